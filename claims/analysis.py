@@ -1,0 +1,116 @@
+"""Claims to tidy frames: one row a claim, one column a fact, ready to be drawn.
+
+Charts draw these frames and compute nothing of their own, so that every number on a
+chart can be tested without a browser.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from claims.export.prose import figure, sentence
+from claims.vocabulary import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from claims.periods import Period
+    from claims.records import Claim, Indicator
+
+OTHERS = "other claimants"
+LOG_FROM = 100
+"""Values whose largest is this many times the smallest are drawn on a log scale."""
+
+COLUMNS = {
+    "id": "str",
+    "indicator": "str",
+    "claimant": "str",
+    "publisher": "str",
+    "figure": "str",
+    "hedge": "str",
+    "value": "float64",
+    "low": "float64",
+    "high": "float64",
+    "open_above": "bool",
+    "planned": "bool",
+    "start": "datetime64[s]",
+    "end": "datetime64[s]",
+    "when": "datetime64[s]",
+    "period": "str",
+    "said_on": "str",
+    "sentence": "str",
+}
+"""Columns of a frame of figures. `value`, `low` and `high` are in the indicator's unit; `when`
+is where a mark stands in time: said for an event, the last day for a tally, the middle of the
+period for a level."""
+
+
+def figures(
+    claims: Iterable[Claim], indicators: Mapping[str, Indicator], names: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return one row for each claim that states a number, in the order given."""
+    rows = [
+        _row(claim, indicators.get(claim.indicator or ""), names)
+        for claim in claims
+        if claim.quantity is not None and claim.quantity.is_known
+    ]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    return frame.astype(COLUMNS)
+
+
+def _row(claim: Claim, indicator: Indicator | None, names: Mapping[str, str]) -> dict[str, object]:
+    quantity, period = claim.quantity, claim.period
+    if quantity is None:  # pragma: no cover - left out by figures
+        raise ValueError(claim.id)
+    return {
+        "id": claim.id,
+        "indicator": claim.indicator or "",
+        "claimant": names.get(claim.claimant, claim.claimant),
+        "publisher": names.get(claim.chain[-1], claim.chain[-1]),
+        "figure": figure(quantity),
+        "hedge": str(quantity.hedge),
+        "value": quantity.point,
+        "low": quantity.low,
+        "high": quantity.high,
+        "open_above": quantity.high is None,
+        "planned": claim.planned,
+        "start": _stamp(period.start if period else None),
+        "end": _stamp(period.end if period else None),
+        "when": _stamp(moment(claim, indicator)),
+        "period": period.in_words() if period else "",
+        "said_on": claim.said_on.in_words() if claim.said_on else "",
+        "sentence": sentence(claim, names),
+    }
+
+
+def moment(claim: Claim, indicator: Indicator | None) -> date | None:
+    """Return the day that a claim's mark stands at on a time axis, None where it has none."""
+    basis = indicator.basis if indicator else None
+    if basis is Basis.EVENT:
+        return claim.said_on.middle if claim.said_on else None
+    period: Period | None = claim.period
+    if basis is Basis.TALLY and period is not None and period.end is not None:
+        return period.end
+    return period.middle if period else None
+
+
+def is_log(values: pd.Series[float]) -> bool:
+    """Tell whether positive values differ so much that only a log scale shows them."""
+    positive = values[values > 0]
+    return not positive.empty and bool(positive.max() / positive.min() >= LOG_FROM)
+
+
+def grouped(claimants: pd.Series[str], most: int) -> pd.Series[str]:
+    """Keep the names of the most frequent claimants and call the rest `other claimants`."""
+    counts = claimants.value_counts()
+    if len(counts) <= most + 1:
+        return claimants
+    kept = counts.head(most).index
+    return claimants.where(claimants.isin(kept), OTHERS)
+
+
+def _stamp(day: date | None) -> pd.Timestamp | None:
+    return pd.Timestamp(day) if day is not None else None

@@ -1,0 +1,79 @@
+"""Records that belong together, each with the place it was read from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self
+
+from claims.errors import Where
+from claims.records import Claim, Indicator, Party, Record, RecordName, Source, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A record and where it was read."""
+
+    record: Record
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Parties, sources, indicators and claims by id; the first of two with one id counts."""
+
+    located: tuple[Located, ...] = ()
+    _by_id: Mapping[RecordName, dict[str, Record]] = field(
+        default_factory=lambda: defaultdict(dict), repr=False
+    )
+
+    @classmethod
+    def of(cls, located: Iterable[Located]) -> Self:
+        """Gather records and index them by kind and id."""
+        found = cls(tuple(located))
+        for item in found.located:
+            found._by_id[name_of(item.record)].setdefault(item.record.id, item.record)
+        return found
+
+    @classmethod
+    def of_records(cls, records: Iterable[Record]) -> Self:
+        """Gather records that were read from no file."""
+        return cls.of(Located(record) for record in records)
+
+    def ids(self, record: RecordName) -> frozenset[str]:
+        """Return the ids of one kind."""
+        return frozenset(self._by_id[record])
+
+    def party(self, party_id: str) -> Party | None:
+        """Return a party, or None where it is not here."""
+        found = self._by_id["party"].get(party_id)
+        return found if isinstance(found, Party) else None
+
+    def source(self, source_id: str) -> Source | None:
+        """Return a source, or None where it is not here."""
+        found = self._by_id["source"].get(source_id)
+        return found if isinstance(found, Source) else None
+
+    def indicator(self, indicator_id: str | None) -> Indicator | None:
+        """Return an indicator, or None where it is not here."""
+        found = self._by_id["indicator"].get(indicator_id or "")
+        return found if isinstance(found, Indicator) else None
+
+    def claim(self, claim_id: str | None) -> Claim | None:
+        """Return a claim, or None where it is not here."""
+        found = self._by_id["claim"].get(claim_id or "")
+        return found if isinstance(found, Claim) else None
+
+    def claims(self) -> Iterator[tuple[Claim, Where]]:
+        """Return every claim with its place, in the order read."""
+        return ((i.record, i.where) for i in self.located if isinstance(i.record, Claim))
+
+    def root(self, party_id: str) -> str:
+        """Return the party that a party speaks for in the end: CENTCOM -> the US government."""
+        seen = [party_id]
+        while (party := self.party(seen[-1])) and party.part_of and party.part_of not in seen:
+            seen.append(party.part_of)
+        return seen[-1]

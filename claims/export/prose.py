@@ -1,0 +1,75 @@
+"""The record says itself: one attributed sentence, and the warnings that go with it.
+
+    At least five people were killed, according to Iranian officials via Iranian state
+    media and Associated Press, as reported by Arab News on 27 July 2021.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.hedges import Hedge
+from claims.numerals import say
+from claims.states import Corroboration, Currency
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims.quantities import Quantity
+    from claims.records import Claim
+    from claims.states import Standing
+
+    Names = Mapping[str, str]
+
+
+def sentence(claim: Claim, names: Names) -> str:
+    """Return the claim as one sentence with its hedge, claimant, relays and date."""
+    statement = claim.statement.strip().rstrip(".")
+    return f"{statement}, {attribution(claim, names)}."
+
+
+def attribution(claim: Claim, names: Names) -> str:
+    """Say who asserts it, through whom, and who printed it when."""
+    origin, *relays = (names.get(party, party) for party in claim.chain)
+    when = f" {_on(claim)}" if claim.said_on else ""
+    if not relays:
+        return f"according to {origin}{when}"
+    *between, publisher = relays
+    via = f" via {_listed(between)}" if between else ""
+    return f"according to {origin}{via}, as reported by {publisher}{when}"
+
+
+def figure(quantity: Quantity | None) -> str:
+    """Say the figure with its hedge: `at least five`, `2,500`; a dash where there is none."""
+    if quantity is None:
+        return "–"
+    if quantity.hedge is Hedge.NOT_STATED:
+        return "not stated"
+    words = say(quantity)
+    return f"{words} ({' + '.join(str(n) for n in quantity.sum_of)})" if quantity.sum_of else words
+
+
+def warnings(standing: Standing) -> list[str]:
+    """Return what a reader must be told beside the figure, one sentence each."""
+    found = []
+    if standing.corroboration is Corroboration.CONTESTED:
+        count = len(standing.conflicts)
+        others = "another claim" if count == 1 else f"{count} other claims"
+        found.append(f"Contested: {others} on record cannot be true together with it.")
+    if standing.corroboration is Corroboration.SINGLE:
+        found.append("Single origin: no independent claim on record agrees with it.")
+    if standing.currency is not Currency.CURRENT:
+        found.append(f"{standing.currency.capitalize()}: {standing.why_currency}.")
+    return found
+
+
+def _on(claim: Claim) -> str:
+    period = claim.said_on
+    if period is None:
+        return ""
+    words = period.in_words()
+    return f"on {words}" if period.start == period.end else f"in {words}"
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,157 @@
+"""Our own files: one JSON record a line, `parties`, `sources`, `indicators` and `claims.jsonl`.
+
+Every fault becomes a `Problem` with file, line, field, value and hint; the good lines
+are returned beside it. Only a file that cannot be read at all raises.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pydantic import ValidationError
+
+from claims.collection import Located
+from claims.errors import Problem, UnreadableFileError, Where
+from claims.records import MODELS, Record, RecordName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+FILES: dict[str, RecordName] = {
+    "parties.jsonl": "party",
+    "sources.jsonl": "source",
+    "indicators.jsonl": "indicator",
+    "claims.jsonl": "claim",
+}
+"""File names and what their lines are, in the order in which they refer to one another."""
+
+MAX_LINE = 1_000_000
+MAX_FILE = 2**30
+HINTS = {
+    "missing": "Add the field",
+    "extra_forbidden": "Remove it, or spell it as data/README.md does",
+    "enum": "Use one of the words that the message lists",
+    "string_pattern_mismatch": "Use the form that data/README.md shows for this field",
+    "string_too_short": "Say something, or leave the field out",
+    "greater_than_equal": "Write a number of 0 or more",
+    "value_error": "Correct the value",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read: the good records with their places, and the problems of the others."""
+
+    records: tuple[Located, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(path: Path) -> Loaded:
+    """Read one of our files, or the folder that holds them.
+
+    Raises UnreadableFileError where nothing can be read at all.
+    """
+    found: list[Located | Problem] = []
+    for file in _files(path):
+        found += _read_file(file)
+    return Loaded(
+        tuple(item for item in found if isinstance(item, Located)),
+        tuple(item for item in found if isinstance(item, Problem)),
+    )
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.exists():
+        raise UnreadableFileError(path, "there is no such file or folder")
+    files = [path / name for name in FILES if (path / name).is_file()] if path.is_dir() else [path]
+    if not files:
+        raise UnreadableFileError(path, f"the folder holds none of {', '.join(FILES)}")
+    for file in files:
+        if file.name not in FILES:
+            raise UnreadableFileError(file, f"its name is none of {', '.join(FILES)}")
+        if file.stat().st_size > MAX_FILE:
+            raise UnreadableFileError(file, f"it is larger than the limit of {MAX_FILE:,} bytes")
+    return files
+
+
+def _read_file(file: Path) -> Iterator[Located | Problem]:
+    name = FILES[file.name]
+    try:
+        with file.open("rb") as lines:
+            number = 0
+            while line := lines.readline(MAX_LINE + 1):
+                number += 1
+                where = Where(file.name, number)
+                if len(line) > MAX_LINE:
+                    yield _line_problem(where, "", f"the line is longer than {MAX_LINE:,} bytes")
+                    _skip_rest_of_line(lines, line)
+                elif line.strip():
+                    yield from _read_line(name, where, line)
+    except OSError as error:
+        raise UnreadableFileError(file, error.strerror or "it cannot be opened") from error
+
+
+def _skip_rest_of_line(lines: Any, line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = lines.readline(MAX_LINE)
+
+
+def _read_line(name: RecordName, where: Where, line: bytes) -> Iterator[Located | Problem]:
+    """Return the record that a line holds, or one problem for each fault in it."""
+    try:
+        text = line.decode("utf-8-sig" if where.line == 1 else "utf-8")
+        data = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_keys)
+    except UnicodeDecodeError as error:
+        yield _line_problem(where, repr(line[error.start : error.end]), "the line is not UTF-8")
+    except (ValueError, RecursionError) as error:
+        yield _line_problem(where, _shorten(line.decode(errors="replace")), f"no JSON: {error}")
+    else:
+        if isinstance(data, dict):
+            yield from validate(name, data, where)
+        else:
+            yield _line_problem(where, _shorten(data), "the line is no JSON object")
+
+
+def validate(name: RecordName, data: dict[str, Any], where: Where) -> list[Located | Problem]:
+    """Return the record that a JSON object makes, or one problem for each fault in it."""
+    try:
+        record: Record = MODELS[name].model_validate(data)
+    except ValidationError as error:
+        record_id = str(data.get("id", ""))
+        return [_field_problem(where, record_id, fault) for fault in error.errors()]
+    return [Located(record, where)]
+
+
+def _field_problem(where: Where, record_id: str, fault: ErrorDetails) -> Problem:
+    field = ".".join(str(part) for part in fault["loc"])
+    value = "" if fault["type"] == "missing" else _shorten(fault["input"])
+    message = fault["msg"].removeprefix("Value error, ")
+    hint = HINTS.get(fault["type"], "Correct the value as data/README.md says")
+    return Problem(where, record_id, field, value, message, hint)
+
+
+def _line_problem(where: Where, value: str, message: str) -> Problem:
+    return Problem(where, "", "", value, message, "Write one JSON object a line, in UTF-8")
+
+
+def _shorten(value: object, most: int = 60) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    message = f"{constant} is no JSON number"
+    raise ValueError(message)
+
+
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) != len(pairs):
+        message = "a field is given twice"
+        raise ValueError(message)
+    return data

@@ -1,0 +1,69 @@
+"""Files into the ledger: read, check, and let the good records in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims import checks
+from claims.collection import Collection
+from claims.imports import jsonl
+from claims.records import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claims.errors import Problem
+    from claims.ledger import Ledger, Receipt
+    from claims.records import RecordName
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What went in, and the problems of what did not."""
+
+    receipt: Receipt
+    problems: tuple[Problem, ...]
+
+
+def sift(
+    loaded: jsonl.Loaded, known: Collection | None = None
+) -> tuple[Collection, tuple[Problem, ...]]:
+    """Return the good records among those read, and every problem of the others.
+
+    A record that refers to a bad one is reported too, for it cannot stand alone. `known`
+    are records on record that may be referred to.
+    """
+    problems, good = list(loaded.problems), loaded.records
+    while found := checks.run(Collection.of(good), known):
+        problems += found
+        bad = {(problem.where, problem.record) for problem in found}
+        good = tuple(item for item in good if (item.where, item.record.id) not in bad)
+    return Collection.of(good), tuple(sorted(set(problems)))
+
+
+def load(
+    path: Path,
+    ledger: Ledger,
+    actor: str,
+    reason: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> Intake:
+    """Read a file or folder, append its good records and return what became of all.
+
+    Raises UnreadableFileError.
+    """
+    loaded = jsonl.read(path)
+    good, problems = sift(loaded, _known(loaded, ledger))
+    records = [item.record for item in good.located]
+    return Intake(ledger.append(records, actor=actor, reason=reason, progress=progress), problems)
+
+
+def _known(loaded: jsonl.Loaded, ledger: Ledger) -> Collection:
+    """Return the records on record that those just read may refer to."""
+    kinds: tuple[RecordName, ...] = ("party", "source", "indicator")
+    names = [record for kind in kinds for record in ledger.all(kind)]
+    wanted = {item.record.supersedes for item in loaded.records if isinstance(item.record, Claim)}
+    earlier = ledger.claims_by_id(claim_id for claim_id in wanted if claim_id)
+    return Collection.of_records([*names, *earlier])

@@ -1,0 +1,279 @@
+"""The ledger as its users meet it: one class, each method one transaction."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, overload
+
+from sqlalchemy.exc import DatabaseError
+
+from claims.errors import LedgerVersionError, UnreadableFileError
+from claims.ledger import append, facets, history, query, sqlite, verify
+from claims.ledger.append import Receipt
+from claims.ledger.filter import EVERYTHING
+from claims.ledger.schema import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date, datetime
+    from typing import Literal
+
+    from sqlalchemy import Connection, Engine
+
+    from claims.ledger.filter import Filter, Sort
+    from claims.ledger.history import Position, Revision
+    from claims.ledger.schema import Span
+    from claims.records import Claim, Indicator, Party, Record, RecordName, Source
+
+    Progress = Callable[[int, int], object]
+
+
+class Ledger:
+    """Everything on record, with its whole history, in one file.
+
+    >>> with Ledger.open("on-record.db") as ledger:             # doctest: +SKIP
+    ...     ledger.append(records, actor="desk", reason="first load")
+    ...     ledger.claims(Filter(text="injured", hedge=("at least",)), limit=50)
+
+    Wherever a method takes `rev`, None means what stands now; a revision means what
+    stood then, and one that does not exist raises UnknownPositionError.
+    """
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        """Take an engine on a file that is known to be a ledger; use `Ledger.open`."""
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False, any_version: bool = False) -> Self:
+        """Open a ledger, making the file when there is none and it may be written.
+
+        Raises UnreadableFileError when the file is no ledger, and LedgerVersionError when
+        its projections are of another version, unless `any_version` is set to mend them.
+        """
+        path = Path(path)
+        if read_only and not path.is_file():
+            raise UnreadableFileError(path, "there is no such file")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            engine = sqlite.connect(path, read_only=read_only)
+            mark, version = sqlite.prepare(engine, read_only=read_only)
+        except (DatabaseError, OSError) as error:
+            raise UnreadableFileError(path, str(getattr(error, "orig", error))) from error
+        if mark != sqlite.APPLICATION:
+            engine.dispose()
+            raise UnreadableFileError(path, "it is no ledger")
+        if version != SCHEMA and not any_version:
+            engine.dispose()
+            raise LedgerVersionError(version, SCHEMA)
+        return cls(engine, path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the open ledger."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the file."""
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Hold the write lock for one transaction."""
+        with sqlite.writer(self._engine).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self, rev: int | None = None) -> Iterator[tuple[Connection, int | None]]:
+        """Read one state of the file, at a position that exists; the newest counts as now."""
+        with self._engine.begin() as connection:
+            if rev is not None:
+                history.position_of(connection, rev)
+                rev = None if rev == history.head(connection).rev else rev
+            yield connection, rev
+
+    # Writing
+
+    def append(
+        self,
+        records: Iterable[Record],
+        *,
+        actor: str,
+        reason: str = "",
+        progress: Progress | None = None,
+        batch: int = 5_000,
+    ) -> Receipt:
+        """Put records on record, those that are there just so left alone.
+
+        Parties, sources, indicators and claims go in in this order, one transaction a
+        batch; `progress` is told how many of how many are done.
+        """
+        ordered = append.in_order(list(records))
+        receipt = Receipt(self.head.rev)
+        for start in range(0, len(ordered), batch):
+            with append.undisturbed(), self._writing() as connection:
+                part = ordered[start : start + batch]
+                receipt += append.append(connection, part, actor, reason)
+            if progress:
+                progress(min(start + batch, len(ordered)), len(ordered))
+        return receipt
+
+    def revise(self, record: Record, *, actor: str, reason: str = "", based_on: int) -> Receipt:
+        """Write an edit that started from the ledger as it stood at `based_on`.
+
+        Raises UnknownRecordError, and StaleEditError with both versions when the record
+        has been changed since; an equal state is no change.
+        """
+        with self._writing() as connection:
+            return append.revise(connection, record, actor, reason, based_on)
+
+    # Positions and history
+
+    @property
+    def head(self) -> Position:
+        """The newest position; revision 0 when nothing is recorded yet."""
+        with self._reading() as (connection, _):
+            return history.head(connection)
+
+    def position(self, at: datetime | date) -> Position:
+        """Return the newest position at a moment, or at the end of a day (UTC)."""
+        with self._reading() as (connection, _):
+            return history.position(connection, at)
+
+    def position_of(self, rev: int) -> Position:
+        """Return the position of a revision; raises UnknownPositionError."""
+        with self._reading() as (connection, _):
+            return history.position_of(connection, rev)
+
+    def history(self, record: RecordName, record_id: str) -> tuple[Revision, ...]:
+        """Return all revisions of a record, oldest first; raises UnknownRecordError."""
+        with self._reading() as (connection, _):
+            return history.of_record(connection, record, record_id)
+
+    def recent(self, limit: int = 50) -> tuple[Revision, ...]:
+        """Return the latest revisions, newest first."""
+        with self._reading() as (connection, _):
+            return history.recent(connection, limit)
+
+    def since(self, rev: int, limit: int | None = None) -> tuple[Revision, ...]:
+        """Return the revisions after a position, oldest first."""
+        with self._reading() as (connection, _):
+            return history.since(connection, rev, limit)
+
+    # Single records
+
+    @overload
+    def get(self, record: Literal["party"], record_id: str, rev: int | None = None) -> Party: ...
+    @overload
+    def get(self, record: Literal["source"], record_id: str, rev: int | None = None) -> Source: ...
+    @overload
+    def get(
+        self, record: Literal["indicator"], record_id: str, rev: int | None = None
+    ) -> Indicator: ...
+    @overload
+    def get(self, record: Literal["claim"], record_id: str, rev: int | None = None) -> Claim: ...
+    @overload
+    def get(self, record: RecordName, record_id: str, rev: int | None = None) -> Record: ...
+    def get(self, record: RecordName, record_id: str, rev: int | None = None) -> Record:
+        """Return a record; raises UnknownRecordError."""
+        with self._reading(rev) as (connection, at):
+            return query.record(connection, record, record_id, at)
+
+    def claim(self, claim_id: str, rev: int | None = None) -> Claim:
+        """Return a claim; raises UnknownRecordError."""
+        return self.get("claim", claim_id, rev)
+
+    @overload
+    def all(self, record: Literal["party"], rev: int | None = None) -> tuple[Party, ...]: ...
+    @overload
+    def all(self, record: Literal["source"], rev: int | None = None) -> tuple[Source, ...]: ...
+    @overload
+    def all(
+        self, record: Literal["indicator"], rev: int | None = None
+    ) -> tuple[Indicator, ...]: ...
+    @overload
+    def all(self, record: RecordName, rev: int | None = None) -> tuple[Record, ...]: ...
+    def all(self, record: RecordName, rev: int | None = None) -> tuple[Record, ...]:
+        """Return all records of a kind, by id."""
+        with self._reading(rev) as (connection, at):
+            return query.records(connection, record, at)
+
+    # Selections of claims
+
+    def claims(
+        self,
+        filter: Filter = EVERYTHING,  # noqa: A002 - the word that a reader of a notebook expects
+        rev: int | None = None,
+        sort: Sort = "period",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Claim, ...]:
+        """Return the claims that a filter chooses, as validated records."""
+        with self._reading(rev) as (connection, at):
+            return query.claims(connection, filter, at, query.Page(sort, limit, offset))
+
+    def rows(
+        self,
+        filter: Filter = EVERYTHING,  # noqa: A002 - see `claims`
+        rev: int | None = None,
+        sort: Sort = "period",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Span, ...]:
+        """Return the claims that a filter chooses as light rows; `pandas.DataFrame` takes them."""
+        with self._reading(rev) as (connection, at):
+            return query.rows(connection, filter, at, query.Page(sort, limit, offset))
+
+    def claims_by_id(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        """Return the claims of these ids that stand now."""
+        with self._reading() as (connection, _):
+            return query.claims_by_id(connection, ids)
+
+    def count(self, filter: Filter = EVERYTHING, rev: int | None = None) -> int:  # noqa: A002 - see `claims`
+        """Return how many claims a filter chooses."""
+        with self._reading(rev) as (connection, at):
+            return query.count(connection, filter, at)
+
+    def facets(
+        self,
+        filter: Filter = EVERYTHING,  # noqa: A002 - see `claims`
+        rev: int | None = None,
+    ) -> Mapping[str, Mapping[str, int]]:
+        """Return the counts of each value of each facet, the most frequent first.
+
+        A facet does not heed the choice made in itself, so that a second value can be
+        chosen. The values of `planned` are `true` and `false`.
+        """
+        with self._reading(rev) as (connection, at):
+            return facets.facets(connection, filter, at)
+
+    def years(self, filter: Filter = EVERYTHING, rev: int | None = None) -> dict[int, int]:  # noqa: A002 - see `claims`
+        """Return how many of the chosen claims are about each year."""
+        with self._reading(rev) as (connection, at):
+            return query.years(connection, filter, at)
+
+    def claims_per_source(self, rev: int | None = None) -> dict[str, int]:
+        """Return how many claims rest on each source."""
+        with self._reading(rev) as (connection, at):
+            return query.claims_per_source(connection, at)
+
+    # Proof and repair
+
+    def verify(self, progress: Progress | None = None) -> int:
+        """Walk the hash chain and return how many revisions hold; raises LedgerDamagedError."""
+        with self._reading() as (connection, _):
+            return verify.verify(connection, progress)
+
+    def differs(self, progress: Progress | None = None) -> tuple[str, ...]:
+        """Return the names of the projections that are not what a rebuild makes."""
+        with self._reading() as (connection, _):
+            return verify.differs(connection, progress)
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Make all projections anew, in one transaction, and return the number of revisions."""
+        with self._writing() as connection:
+            return verify.rebuild(connection, progress)

@@ -1,0 +1,171 @@
+"""The projections of a batch of revisions; appending and rebuilding both go through here."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from sqlalchemy import bindparam, delete, select, update
+
+from claims.hedges import Hedge
+from claims.ledger.known import Known, chunks, sources_of
+from claims.ledger.schema import FACETS, FOREVER, SPANS, STANDS, Span, cell, claim_span
+from claims.ledger.sqlite import WORDS, add_to_cells, insert_many
+from claims.periods import parse
+from claims.quantities import Quantity
+from claims.vocabulary import ReviewState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection, Row
+
+    from claims.ledger.known import State
+
+
+class Standing(NamedTuple):
+    """One state of a party, a source or an indicator."""
+
+    rev: int
+    id: str
+    rev_to: int = FOREVER
+
+
+AnySpan: TypeAlias = "Span | Standing"
+CLOSE = {
+    name: update(span).where(span.c.rev == bindparam("old")).values(rev_to=bindparam("new"))
+    for name, span in SPANS.items()
+}
+
+
+def project(connection: Connection, revisions: Sequence[Mapping[Any, Any]]) -> None:
+    """Write the projections of revisions that follow the ones projected so far."""
+    batch = [(row["record"], json.loads(row["state"])) for row in revisions]
+    known = Known.before(connection, batch)
+    spans: dict[str, list[AnySpan]] = {name: [] for name in SPANS}
+    texts, cited = [], []
+    for row, (record, state) in zip(revisions, batch, strict=True):
+        rev = row["rev"]
+        if record == "claim":
+            spans[record].append(_span(rev, state, known))
+            texts.append(_text(rev, state, known))
+            cited += [(rev, source) for source in sources_of(state)]
+        else:
+            known.learn(record, state)
+            spans[record].append(Standing(rev, state["id"]))
+    for record, rows in spans.items():
+        _write_spans(connection, record, rows)
+    insert_many(connection, "evidence_span", ("rev", "source"), cited)
+    insert_many(connection, "span_fts", ("rowid", *WORDS), texts)
+
+
+def _span(rev: int, state: State, known: Known) -> Span:
+    """Return the row of a claim's state."""
+    period = parse(state["period"]) if "period" in state else None
+    chain, indicator = state["chain"], state.get("indicator")
+    quantity = state.get("quantity", {})
+    return Span(
+        rev=rev,
+        id=state["id"],
+        rev_to=FOREVER,
+        kind=state["kind"],
+        indicator=indicator,
+        claimant=state["claimant"],
+        origin=chain[0],
+        root=known.root(chain[0]),
+        publisher=chain[-1],
+        source=state["evidence"][0]["source"],
+        hedge=quantity.get("hedge"),
+        as_stated=quantity.get("as_stated"),
+        value=quantity.get("value"),
+        low=quantity.get("low"),
+        high=quantity.get("high"),
+        point=_point(quantity),
+        unit=quantity.get("unit"),
+        planned=state.get("planned", False),
+        review=state.get("review", {}).get("state", ReviewState.UNREVIEWED.value),
+        withdrawn="withdrawn" in state,
+        period=state.get("period"),
+        period_start=period.start.isoformat() if period and period.start else None,
+        period_end=period.end.isoformat() if period and period.end else None,
+        said_on=state.get("said_on"),
+        country=known.country(indicator),
+        statement=state["statement"],
+    )
+
+
+def _point(quantity: State) -> float | None:
+    """Return the number to plot of a quantity that was checked when it was recorded."""
+    if not quantity:
+        return None
+    whole = Quantity.model_construct(**quantity | {"hedge": Hedge(quantity["hedge"])})
+    return whole.point
+
+
+def _text(rev: int, state: State, known: Known) -> tuple[object, ...]:
+    """Return what the full text of a claim's state holds, a column for each of `WORDS`."""
+    quotes = [words["quote"] for words in state["evidence"]]
+    return (
+        rev,
+        state["statement"],
+        "\n".join([*quotes, state.get("quantity", {}).get("as_stated", "")]),
+        "\n".join(filter(None, known.names(state))),
+        "\n".join([state.get("note", ""), *state.get("tags", ())]),
+    )
+
+
+def _write_spans(connection: Connection, record: str, rows: list[AnySpan]) -> None:
+    """Write the new states of one kind of record and close those that they replace."""
+    if not rows:
+        return
+    replaced = _standing(connection, record, {row.id for row in rows})
+    last: dict[str, int] = {}
+    closed = []
+    for place, row in enumerate(rows):
+        if row.id in last:
+            rows[last[row.id]] = rows[last[row.id]]._replace(rev_to=row.rev)
+        elif row.id in replaced:
+            closed.append({"old": replaced[row.id].rev, "new": row.rev})
+        last[row.id] = place
+    if closed:
+        connection.execute(CLOSE[record], closed)
+    insert_many(connection, SPANS[record].name, rows[0]._fields, rows)
+    if record == "claim":
+        _count(connection, [rows[place] for place in last.values()], list(replaced.values()))
+
+
+def _standing(connection: Connection, record: str, ids: set[str]) -> dict[str, Row[Any]]:
+    """Return what stands now of these records, by id."""
+    span = SPANS[record].c
+    counted = [claim_span.c[name] for name in FACETS] if record == "claim" else []
+    query = select(span.id, span.rev, *counted)
+    found: dict[str, Row[Any]] = {}
+    for some in chunks(sorted(ids)):
+        rows = connection.execute(query.where(span.rev_to == STANDS, span.id.in_(some)))
+        found |= {row.id: row for row in rows}
+    return found
+
+
+def _count(connection: Connection, come: Sequence[Any], gone: Sequence[Any]) -> None:
+    """Keep the counters: add the claims that stand now, take away those they replaced."""
+    changes: Counter[tuple[str, str, object]] = Counter()
+    for step, rows in ((1, come), (-1, gone)):
+        for row in rows:
+            for facet in FACETS:
+                value = getattr(row, facet)
+                changes["", facet, value] += step
+                changes[row.indicator or "", facet, value] += step if row.indicator else 0
+    grown = [
+        (scope, facet, facet_value(value), n)
+        for (scope, facet, value), n in changes.items()
+        if n and value is not None
+    ]
+    add_to_cells(connection, grown)
+    if gone:
+        connection.execute(delete(cell).where(cell.c.n == 0))
+
+
+def facet_value(value: object) -> str:
+    """Return a value as facets spell it: booleans as `true` and `false`."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,134 @@
+"""Reading what stands, or stood at a position: pages of claims, light rows, counts, records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+from sqlalchemy import func, select
+
+from claims.errors import UnknownRecordError
+from claims.ledger.filter import Sort
+from claims.ledger.known import standing
+from claims.ledger.schema import SPANS, STANDS, Span, claim_span, evidence_span, revision
+from claims.ledger.sqlite import matches, relevance, span_fts
+from claims.records import MODELS, Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement, Connection, Select, Table
+
+    from claims.ledger.filter import Filter
+    from claims.records import Record, RecordName
+
+SORTED_BY: dict[str, ColumnElement[Any]] = {
+    "period": claim_span.c.period_start,
+    "said_on": claim_span.c.said_on,
+    "value": claim_span.c.point,
+    "recorded": claim_span.c.rev,
+}
+"""The column behind each order; what has no value comes last, ties stand as recorded."""
+
+
+class Page(NamedTuple):
+    """Which part of a selection, in which order."""
+
+    sort: Sort = "period"
+    limit: int | None = None
+    offset: int = 0
+
+
+def standing_at(span: Table, rev: int | None) -> list[ColumnElement[bool]]:
+    """Return the condition that a state stood at a position, or stands now."""
+    if rev is None:
+        return [span.c.rev_to == STANDS]
+    return [span.c.rev <= rev, span.c.rev_to > rev]
+
+
+def chosen(chosen_by: Filter, rev: int | None) -> list[ColumnElement[bool]]:
+    """Return the conditions of a filter at a position."""
+    return [*standing_at(claim_span, rev), *chosen_by.conditions()]
+
+
+def record(connection: Connection, name: RecordName, record_id: str, rev: int | None) -> Record:
+    """Return a record as it stood; raises UnknownRecordError."""
+    of_it = (revision.c.record == name, revision.c.record_id == record_id)
+    until = () if rev is None else (revision.c.rev <= rev,)
+    latest = select(revision.c.state).where(*of_it, *until).order_by(revision.c.rev.desc())
+    state = connection.execute(latest.limit(1)).scalar_one_or_none()
+    if state is None:
+        raise UnknownRecordError(name, record_id, rev)
+    return MODELS[name].model_validate_json(state)
+
+
+def records(connection: Connection, name: RecordName, rev: int | None) -> tuple[Record, ...]:
+    """Return all records of a kind as they stood, by id."""
+    span = SPANS[name]
+    states = select(revision.c.state).join_from(span, revision).where(*standing_at(span, rev))
+    found = connection.execute(states.order_by(span.c.id)).scalars()
+    return tuple(MODELS[name].model_validate_json(state) for state in found)
+
+
+def claims(
+    connection: Connection, chosen_by: Filter, rev: int | None, page: Page
+) -> tuple[Claim, ...]:
+    """Return the claims that a filter chooses, as validated records."""
+    states = select(revision.c.state).join_from(claim_span, revision)
+    found = connection.execute(_paged(states, chosen_by, rev, page)).scalars()
+    return tuple(Claim.model_validate_json(state) for state in found)
+
+
+def claims_by_id(connection: Connection, ids: Iterable[str]) -> tuple[Claim, ...]:
+    """Return the claims of these ids that stand now."""
+    found = standing(connection, "claim", ids).values()
+    return tuple(Claim.model_validate_json(state) for _, state in found)
+
+
+def years(connection: Connection, chosen_by: Filter, rev: int | None) -> dict[int, int]:
+    """Return how many of the chosen claims are about each year, by the start of their period."""
+    year = func.substr(func.coalesce(claim_span.c.period_start, claim_span.c.period_end), 1, 4)
+    query = select(year, func.count()).where(*chosen(chosen_by, rev), year.is_not(None))
+    return {int(name): n for name, n in connection.execute(query.group_by(year).order_by(year))}
+
+
+def claims_per_source(connection: Connection, rev: int | None) -> dict[str, int]:
+    """Return how many claims rest on each source."""
+    query = select(evidence_span.c.source, func.count()).join_from(
+        evidence_span, claim_span, evidence_span.c.rev == claim_span.c.rev
+    )
+    counted = query.where(*standing_at(claim_span, rev)).group_by(evidence_span.c.source)
+    return {source: n for source, n in connection.execute(counted)}
+
+
+def rows(
+    connection: Connection, chosen_by: Filter, rev: int | None, page: Page
+) -> tuple[Span, ...]:
+    """Return the claims that a filter chooses, as light rows."""
+    columns = select(*(claim_span.c[name] for name in Span._fields))
+    return tuple(map(Span._make, connection.execute(_paged(columns, chosen_by, rev, page))))
+
+
+def count(connection: Connection, chosen_by: Filter, rev: int | None) -> int:
+    """Return how many claims a filter chooses."""
+    query = select(func.count()).select_from(claim_span).where(*chosen(chosen_by, rev))
+    return connection.execute(query).scalar_one()
+
+
+def _paged(query: Select[Any], chosen_by: Filter, rev: int | None, page: Page) -> Select[Any]:
+    """Return a query with its conditions, its order and its limits."""
+    query = query.where(*chosen(chosen_by, rev)).limit(page.limit).offset(page.offset)
+    if page.sort == "relevance" and chosen_by.words:
+        query = query.join(span_fts, span_fts.c.rowid == claim_span.c.rev)
+        return query.where(matches(chosen_by.words)).order_by(relevance(), claim_span.c.rev)
+    return query.order_by(*_order("-recorded" if page.sort == "relevance" else page.sort))
+
+
+def _order(sort: Sort) -> list[ColumnElement[Any]]:
+    """Return what to order by; a claim's revision decides between equals."""
+    if sort not in get_args(Sort):
+        message = f"{sort!r} is no order of claims; the orders are {', '.join(get_args(Sort))}"
+        raise ValueError(message)
+    key, rev = SORTED_BY[sort.removeprefix("-")], claim_span.c.rev
+    if sort.startswith("-"):
+        return [key.desc().nulls_last(), rev.desc()]
+    return [key.asc().nulls_last(), rev.asc()]

@@ -1,0 +1,118 @@
+"""A number as it was stated, and whether two of them can both be true.
+
+>>> agreement(Quantity.of("170,000", Hedge.EXACT, 170_000, "troops"),
+...           Quantity.of("168,000", Hedge.EXACT, 168_000, "troops"))
+<Agreement.WITHIN_ROUNDING: 'within rounding'>
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claims.fields import Text
+from claims.hedges import MEASURES, Bounds, Hedge, Number, around, bounds, place_value
+
+Figure = Annotated[int | float, Field(ge=0, le=10**15, allow_inf_nan=False)]
+
+
+class Quantity(BaseModel):
+    """A number as it was stated: its words, its hedge and the bounds that follow."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    as_stated: Text
+    """The words of the source that state the number: `around 50`."""
+    hedge: Hedge
+    """How firm the words are, from the hedge table."""
+    value: Figure | None = None
+    """The number in the words; none for a range, a vague word or where none is stated."""
+    low: Figure | None = None
+    """The least that the words allow; none where that end is open or unknown."""
+    high: Figure | None = None
+    """The most that the words allow; none where that end is open or unknown."""
+    unit: Text
+    """The thing counted, as the indicator spells it: `deaths`."""
+    sum_of: tuple[Figure, ...] = ()
+    """The parts that a source states where it gives no total: [5, 1] for "five and a policeman"."""
+
+    @classmethod
+    def of(  # noqa: PLR0913 - the parts of a quantity
+        cls,
+        as_stated: str,
+        hedge: Hedge,
+        value: Number | None,
+        unit: str,
+        *,
+        between: tuple[Number, Number] | None = None,
+        sum_of: tuple[Number, ...] = (),
+    ) -> Quantity:
+        """Return a quantity whose bounds follow from the table."""
+        found = bounds(hedge, value, unit, between=between)
+        shown = None if hedge in {Hedge.BETWEEN, Hedge.VAGUE, Hedge.NOT_STATED} else value
+        return cls(
+            as_stated=as_stated,
+            hedge=hedge,
+            value=shown,
+            low=found.low,
+            high=found.high,
+            unit=unit,
+            sum_of=sum_of,
+        )
+
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds, with the strictness that the hedge gives them."""
+        measured = self.unit in MEASURES
+        return Bounds(
+            self.low,
+            self.high,
+            low_strict=measured and self.hedge is Hedge.MORE_THAN,
+            high_strict=measured and self.hedge is Hedge.FEWER_THAN,
+        )
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the source states anything about the number."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def point(self) -> Number | None:
+        """The number to plot and sort by: the value, or else the nearest known end."""
+        if self.value is not None:
+            return self.value
+        if self.hedge is Hedge.BETWEEN and self.low is not None and self.high is not None:
+            return (self.low + self.high) / 2
+        return self.low if self.low is not None else self.high
+
+
+class Agreement(StrEnum):
+    """Whether two quantities can both be true."""
+
+    COMPATIBLE = "compatible"
+    WITHIN_ROUNDING = "within rounding"
+    CONFLICT = "in conflict"
+
+
+def agreement(one: Quantity, other: Quantity) -> Agreement:
+    """Return whether two known quantities can both be true, by their bounds alone.
+
+    Bounds that meet are compatible. An unhedged figure with trailing zeros may have been
+    rounded: where bounds meet only after it is widened by half its last place, the two
+    agree within rounding.
+    """
+    if one.bounds.meets(other.bounds):
+        return Agreement.COMPATIBLE
+    if _unrounded(one).meets(_unrounded(other)):
+        return Agreement.WITHIN_ROUNDING
+    return Agreement.CONFLICT
+
+
+def _unrounded(quantity: Quantity) -> Bounds:
+    """Return the bounds that an unhedged round figure had before it was rounded."""
+    value = quantity.value
+    if quantity.hedge is not Hedge.EXACT or value is None or place_value(value) <= 1:
+        return quantity.bounds
+    return around(value)

@@ -1,0 +1,88 @@
+"""Rules about ids: used once, referring to something on record, never to themselves."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from claims.errors import Problem, Where
+from claims.records import Claim, Indicator, Party, Record, RecordName, Source, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.collection import Collection
+
+
+def ids_are_used_once(records: Collection) -> Iterator[Problem]:
+    """Two records of one kind must not share an id."""
+    seen: dict[tuple[RecordName, str], Where] = {}
+    for item in records.located:
+        key = (name_of(item.record), item.record.id)
+        if key in seen:
+            message = f"the id is already used at {seen[key]}"
+            yield Problem(
+                item.where, item.record.id, "id", item.record.id, message, "Remove one of the two"
+            )
+        seen.setdefault(key, item.where)
+
+
+def references_exist(records: Collection) -> Iterator[Problem]:
+    """Every party, source, indicator and claim that is named must be on record."""
+    for item in records.located:
+        for field, kind, wanted in _references(item.record):
+            known = records.ids(kind)
+            if wanted not in known:
+                near = get_close_matches(wanted, known, 1)
+                hint = f"Did you mean “{near[0]}”" if near else f"Add the {kind} first"
+                yield Problem(
+                    item.where, item.record.id, field, wanted, f"there is no such {kind}", hint
+                )
+
+
+def _references(record: Record) -> list[Reference]:
+    """Return (field, kind, id) for every record that a record names."""
+    named: list[tuple[str, RecordName, str | None]] = []
+    if isinstance(record, Party):
+        named = [("part_of", "party", record.part_of)]
+    elif isinstance(record, Source):
+        named = [("publisher", "party", record.publisher)]
+        named += [(f"credit.{n}", "party", party) for n, party in enumerate(record.credit)]
+    elif isinstance(record, Indicator):
+        named = [("broader", "indicator", record.broader)]
+    else:
+        named = [
+            ("indicator", "indicator", record.indicator),
+            ("claimant", "party", record.claimant),
+        ]
+        named += [(f"chain.{n}", "party", party) for n, party in enumerate(record.chain)]
+        named += [
+            (f"evidence.{n}.source", "source", e.source) for n, e in enumerate(record.evidence)
+        ]
+        named += [("supersedes", "claim", record.supersedes)]
+    return [(field, kind, wanted) for field, kind, wanted in named if wanted]
+
+
+def no_record_contains_itself(records: Collection) -> Iterator[Problem]:
+    """Following part_of, broader or supersedes must come to an end."""
+    parent = {(name_of(i.record), i.record.id): _parent(i.record) for i in records.located}
+    for item in records.located:
+        name = name_of(item.record)
+        step, seen = _parent(item.record), {item.record.id}
+        while step and step not in seen:
+            seen.add(step)
+            step = parent.get((name, step))
+        if step == item.record.id:
+            field = {"party": "part_of", "indicator": "broader"}.get(name, "supersedes")
+            message = "following it leads back to the record itself"
+            yield Problem(
+                item.where, item.record.id, field, step, message, "Cut the circle at one place"
+            )
+
+
+def _parent(record: Record) -> str | None:
+    if isinstance(record, Party):
+        return record.part_of
+    if isinstance(record, Indicator):
+        return record.broader
+    return record.supersedes if isinstance(record, Claim) else None

@@ -1,0 +1,135 @@
+"""An indicator in a few numbers: how much is on record, from how many independent origins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from claims.analysis import moment
+from claims.comparison import Comparison
+from claims.export.prose import figure
+from claims.states import Corroboration, Currency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from claims.ledger import Revision
+    from claims.records import Claim, Indicator
+    from claims.states import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is on record under one indicator."""
+
+    indicator: Indicator
+    claims: int
+    sources: int
+    publishers: int
+    origins: int
+    """Independent origins, relays and wire copies counted as the one they repeat."""
+    contested: int
+    single_origin: int
+    """Claims without a second origin or a contradiction, among those that still stand."""
+    unreviewed: int
+    latest: Claim | None
+    """The newest observed figure that still stands."""
+    conflicts: tuple[Comparison, ...]
+    """Every pair that cannot both be true, newest first."""
+
+    def in_words(self) -> str:
+        """Say how broad the record is: `9 claims, 5 publishers, 2 origins`."""
+        parts = [
+            counted(self.claims, "claim"),
+            counted(self.publishers, "publisher"),
+            counted(self.origins, "origin"),
+        ]
+        return ", ".join(parts)
+
+
+def summarise(
+    indicator: Indicator,
+    claims: Sequence[Claim],
+    standings: Mapping[str, Standing],
+    root: Callable[[str], str],
+) -> Summary:
+    """Return the summary of one indicator; without standings nothing is counted as contested."""
+    states = [standings[claim.id] for claim in claims if claim.id in standings]
+    standing = [state for state in states if state.currency is not Currency.SUPERSEDED]
+    return Summary(
+        indicator=indicator,
+        claims=len(claims),
+        sources=len({evidence.source for claim in claims for evidence in claim.evidence}),
+        publishers=len({claim.chain[-1] for claim in claims}),
+        origins=len({root(claim.origin) for claim in claims}),
+        contested=sum(s.corroboration is Corroboration.CONTESTED for s in states),
+        single_origin=sum(s.corroboration is Corroboration.SINGLE for s in standing),
+        unreviewed=sum(claim.review.by is None for claim in claims),
+        latest=latest(indicator, claims, standings),
+        conflicts=_conflicts(states),
+    )
+
+
+def latest(
+    indicator: Indicator, claims: Sequence[Claim], standings: Mapping[str, Standing]
+) -> Claim | None:
+    """Return the newest observed figure that was neither replaced nor withdrawn."""
+    gone = {Currency.SUPERSEDED, Currency.WITHDRAWN}
+    standing = [
+        claim
+        for claim in claims
+        if not claim.planned
+        and claim.quantity is not None
+        and (claim.id not in standings or standings[claim.id].currency not in gone)
+    ]
+    return max(standing, key=lambda claim: _day(claim, indicator), default=None)
+
+
+def _day(claim: Claim, indicator: Indicator) -> tuple[date, str]:
+    return moment(claim, indicator) or date.min, str(claim.said_on or "")
+
+
+def _conflicts(states: Sequence[Standing]) -> tuple[Comparison, ...]:
+    """Return one comparison for each pair of figures and claimants that contradict each other."""
+    found = {
+        frozenset((_said_by(c.one), _said_by(c.other))): c
+        for state in states
+        for c in state.conflicts
+    }
+    return tuple(sorted(found.values(), key=lambda c: str(c.one.period), reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Revisions that one actor made in one go for one reason."""
+
+    day: date
+    actor: str
+    reason: str
+    action: str
+    records: int
+    of: str
+    """The kind of record, or the one record that was changed."""
+
+
+def _said_by(claim: Claim) -> tuple[str, str]:
+    return claim.claimant, figure(claim.quantity)
+
+
+def changes(revisions: Iterable[Revision]) -> list[Change]:
+    """Gather revisions, newest first, that were made in one go; one alone is named."""
+    groups = groupby(revisions, key=lambda r: (r.at.date(), r.actor, r.reason, r.action, r.record))
+    found = []
+    for (day, actor, reason, action, record), members in groups:
+        ids = [member.record_id for member in members]
+        of = f"{record} {ids[0]}" if len(ids) == 1 else counted(len(ids), record)
+        found.append(Change(day, actor, reason, action, len(ids), of))
+    return found
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 claim`, `1,204 claims`."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

@@ -1,0 +1,1 @@
+"""The browser's view of the records: it draws, and computes nothing."""

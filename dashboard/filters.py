@@ -1,0 +1,123 @@
+"""The filter in the sidebar: widgets follow the address, and the address follows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import data, links
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dashboard.request import Request
+
+LABELS = {
+    "kind": "Kind",
+    "indicator": "Indicator",
+    "claimant": "Claimant",
+    "root": "Independent origin",
+    "publisher": "Printed by",
+    "hedge": "How firm",
+    "review": "Review",
+    "country": "Country",
+}
+FIGURES = {"all": None, "observed": False, "planned": True}
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+SEEN = "address written"
+
+
+def sidebar(request: Request, leave_out: Sequence[str] = ()) -> None:
+    """Draw the filter; `leave_out` names fields that the page itself decides."""
+    _follow_address(request.view)
+    counts = data.facets(request.ledger, request.view.filter, request.rev)
+    with st.sidebar:
+        st.subheader("Filter")
+        st.text_input("Words", key="q", on_change=_write, placeholder="Search claims and quotes")
+        for field, label in LABELS.items():
+            if field not in leave_out:
+                _choice(request, field, label, counts.get(field, {}))
+        st.segmented_control(
+            "Figures", list(FIGURES), key="figures", on_change=_write, format_func=str.capitalize
+        )
+        first, last = st.columns(2)
+        for column, key, label in ((first, "from", "About from"), (last, "to", "About until")):
+            column.date_input(
+                label,
+                value=None,
+                min_value=EARLIEST,
+                max_value=LATEST,
+                key=key,
+                on_change=_write,
+                format="YYYY-MM-DD",
+            )
+        if request.view.filter.chosen:
+            st.button("Clear all filters", on_click=_clear, key="clear-sidebar", width="stretch")
+
+
+def _choice(request: Request, field: str, label: str, counts: Mapping[str, int]) -> None:
+    """Draw one field: its values by number of claims, chosen ones kept even at zero."""
+    chosen = [str(value) for value in getattr(request.view.filter, field)]
+    options = [value for value, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n]
+    options += [value for value in chosen if value not in options]
+    names = request.names.of
+    st.multiselect(
+        label,
+        options,
+        key=field,
+        on_change=_write,
+        format_func=lambda value: f"{names.get(value, value)} ({counts.get(value, 0):,})",
+        placeholder="All",
+    )
+
+
+def _follow_address(view: links.View) -> None:
+    """Let the address set the widgets, unless it is the one that they wrote themselves."""
+    address = links.write(view)
+    wanted = _values(view)
+    if st.session_state.get(SEEN) != address or any(key not in st.session_state for key in wanted):
+        st.session_state.update(wanted)
+        st.session_state[SEEN] = address
+
+
+def _values(view: links.View) -> dict[str, object]:
+    """Return what each widget shows for a view."""
+    chosen = view.filter
+    values: dict[str, object] = {
+        field: [str(value) for value in getattr(chosen, field)] for field in LABELS
+    }
+    figures = next(name for name, planned in FIGURES.items() if planned == chosen.planned)
+    return values | {"q": chosen.text, "figures": figures, "from": chosen.since, "to": chosen.until}
+
+
+def _write() -> None:
+    """Write what the widgets say into the address; the first page of the result is shown."""
+    view, _ = links.read(_params())
+    state = st.session_state
+    update: dict[str, object] = {field: tuple(state[field]) for field in LABELS if field in state}
+    update |= {"text": state["q"].strip(), "since": state["from"], "until": state["to"]}
+    update["planned"] = FIGURES[state["figures"] or "all"]
+    chosen = view.filter.model_validate(view.filter.model_dump() | update)
+    _go(view.model_copy(update={"filter": chosen, "page": 1, "nothing": False}))
+
+
+def _clear() -> None:
+    view, _ = links.read(_params())
+    _go(links.View(id=view.id, sort=view.sort))
+
+
+def change(**fields: object) -> None:
+    """Write some fields of the view into the address and leave the others."""
+    view, _ = links.read(_params())
+    _go(view.model_copy(update=fields))
+
+
+def _go(view: links.View) -> None:
+    st.session_state[SEEN] = links.write(view)
+    st.query_params.from_dict(links.write(view))
+
+
+def _params() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

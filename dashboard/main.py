@@ -1,0 +1,64 @@
+"""The entry of every run: read the address once, pick the page, catch what went wrong."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.errors import ClaimsError
+from dashboard import data, links
+from dashboard.pages import claim, explore, indicator, method, overview, source, sources
+from dashboard.request import Request
+from dashboard.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Show = Callable[[Request], None]
+
+PAGES: dict[str, tuple[str, Show]] = {
+    "overview": ("Overview", overview.show),
+    "explore": ("Explore", explore.show),
+    "indicator": ("Indicators", indicator.show),
+    "sources": ("Sources", sources.show),
+    "method": ("Method", method.show),
+    "claim": ("Claim", claim.show),
+    "source": ("Source", source.show),
+}
+"""Path of each page, its title and what draws it, in the order of the menu."""
+HIDDEN = {"claim", "source"}
+"""Pages about one record, reached from others."""
+
+
+def main(start: str = "overview") -> None:
+    """Draw the page that the address names, or else the one to start with."""
+    st.set_page_config(page_title="On Record", layout="wide", initial_sidebar_state="auto")
+    pages = {
+        path: st.Page(
+            partial(_run, path),
+            title=title,
+            url_path=path,
+            default=path == start,
+            visibility="hidden" if path in HIDDEN and path != start else "visible",
+        )
+        for path, (title, _) in PAGES.items()
+    }
+    st.session_state["pages"] = pages
+    st.navigation(list(pages.values()), position="top").run()
+
+
+def _run(path: str) -> None:
+    """Draw one page; whatever it cannot show it says in one sentence."""
+    try:
+        view, complaints = links.read({k: st.query_params.get_all(k) for k in st.query_params})
+        ledger = data.open_ledger()
+        today = datetime.now(UTC).date()
+        request = Request(path, view, ledger, ledger.head.rev, today, st.session_state["pages"])
+        for complaint in complaints:
+            st.warning(plain(complaint))
+        PAGES[path][1](request)
+    except ClaimsError as error:
+        st.error(plain(str(error)))

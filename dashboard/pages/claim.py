@@ -1,0 +1,145 @@
+"""Claim: one assertion as a sentence, its firmness, its words, its way, its states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.analysis import figures
+from claims.errors import UnknownRecordError
+from claims.export.prose import figure, sentence, warnings
+from claims.periods import words
+from claims.states import counterpart
+from dashboard import charts
+from dashboard.parts import badges, chain, missing, quoted
+from dashboard.text import plain
+from dashboard.theme import palette
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.comparison import Comparison
+    from claims.records import Claim
+    from claims.states import Standing
+    from dashboard.request import Request
+
+
+def show(request: Request) -> None:
+    """Draw the claim that the address names."""
+    try:
+        claim = request.ledger.claim(request.view.id, request.rev)
+    except UnknownRecordError as error:
+        st.title("No such claim")
+        missing(request, str(error))
+        return
+    standing = request.standing(claim)
+    _sentence(request, claim, standing)
+    said, facts = st.columns([3, 2], gap="large")
+    with said:
+        _evidence(request, claim)
+        _chain(request, claim)
+    with facts:
+        _facts(request, claim)
+    if standing is not None:
+        _others(request, standing)
+    _history(request, claim)
+
+
+def _sentence(request: Request, claim: Claim, standing: Standing | None) -> None:
+    """Say the claim, and what a reader must be told beside it."""
+    if claim.indicator in request.names.indicators:
+        title = request.names.indicators[claim.indicator].title
+        request.link("indicator", title, id=claim.indicator)
+    st.title(plain(sentence(claim, request.names.of)))
+    badges(claim, standing)
+    for warning in warnings(standing) if standing else []:
+        st.warning(plain(warning))
+    if claim.withdrawn and standing is None:
+        st.warning(plain(f"Withdrawn by {claim.withdrawn.by}: {claim.withdrawn.reason}"))
+
+
+def _evidence(request: Request, claim: Claim) -> None:
+    st.subheader("The words")
+    for evidence in claim.evidence:
+        source = request.names.sources.get(evidence.source)
+        title = request.names.title(source) if source else evidence.source
+        quoted(evidence, source, title)
+        request.link("source", "All claims of this source", id=evidence.source)
+
+
+def _chain(request: Request, claim: Claim) -> None:
+    st.subheader("From whom, through whom")
+    names, known = request.names.of, request.names
+    chain(names.get(party, party) for party in claim.chain)
+    root = known.root(claim.origin)
+    if root != claim.origin:
+        st.caption(f"Counted as one origin with {plain(names.get(root, root))}.")
+
+
+def _facts(request: Request, claim: Claim) -> None:
+    """Draw the record's fields in words."""
+    quantity, name = claim.quantity, request.names.of
+    rows = {
+        "Figure": figure(quantity),
+        "In the source": quantity.as_stated if quantity else "no number",
+        "How firm": str(quantity.hedge) if quantity else "",
+        "Bounds": quantity.bounds.in_words() if quantity else "",
+        "Unit": quantity.unit if quantity else "",
+        "About": claim.period.in_words() if claim.period else "no period",
+        "Said": claim.said_on.in_words() if claim.said_on else "no date in the source",
+        "Claimant": name.get(claim.claimant, claim.claimant),
+        "Kind": str(claim.kind) + (", planned" if claim.planned else ""),
+        "Note": claim.note or "",
+    }
+    st.subheader("The record")
+    shown = {label: plain(value) for label, value in rows.items() if value}
+    st.table({"": list(shown), "value": list(shown.values())}, border="horizontal")
+
+
+def _others(request: Request, standing: Standing) -> None:
+    """Draw the claim beside those it may be compared with, and list why they agree or not."""
+    compared = [*standing.conflicts, *standing.agrees, *standing.replaced]
+    if not compared:
+        return
+    st.subheader("Beside it")
+    claim, known = standing.claim, request.names
+    others = [counterpart(comparison, claim) for comparison in compared]
+    frame = figures([claim, *others], known.indicators, known.of)
+    unit = claim.quantity.unit if claim.quantity else ""
+    chart = charts.agreement(frame, palette(), title="Bounds of comparable claims", unit=unit)
+    st.altair_chart(chart, theme=None, alt=f"{len(frame)} comparable claims with their bounds")
+    _comparisons(request, claim, "Cannot be true together with it", standing.conflicts)
+    _comparisons(request, claim, "Agrees with it", standing.agrees)
+    _comparisons(request, claim, "Took its place", standing.replaced)
+
+
+def _comparisons(
+    request: Request, claim: Claim, title: str, comparisons: Sequence[Comparison]
+) -> None:
+    if not comparisons:
+        return
+    st.markdown(f"**{title}**")
+    names = request.names.of
+    for comparison in comparisons:
+        other = counterpart(comparison, claim)
+        said = other.said_on.in_words() if other.said_on else "undated"
+        label = f"{figure(other.quantity)}, {names.get(other.claimant, other.claimant)}, {said}"
+        with st.container(horizontal=True):
+            request.link("claim", label, id=other.id)
+            st.caption(plain(comparison.reason))
+
+
+def _history(request: Request, claim: Claim) -> None:
+    st.subheader("History")
+    rows = [
+        {
+            "Revision": f"{revision.rev:,}",
+            "When": f"{words(revision.at)}, {revision.at:%H:%M} UTC",
+            "What": revision.action,
+            "By": revision.actor,
+            "Why": revision.reason,
+        }
+        for revision in request.ledger.history("claim", claim.id)
+    ]
+    st.dataframe(rows, hide_index=True, alt="Every revision of this claim")

@@ -1,0 +1,104 @@
+"""Explore: choose by facets, words and period; the chart and the table of that selection."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from claims.analysis import figures
+from dashboard import charts, filters, links
+from dashboard.parts import claims_table, nothing_found
+from dashboard.theme import palette
+
+if TYPE_CHECKING:
+    from claims.ledger import Sort
+    from dashboard.request import Request
+
+MOST_DRAWN = 1_500
+ORDERS: dict[Sort, str] = {
+    "-period": "Newest period first",
+    "period": "Oldest period first",
+    "-said_on": "Said last",
+    "said_on": "Said first",
+    "-value": "Largest number first",
+    "value": "Smallest number first",
+    "-recorded": "Recorded last",
+    "recorded": "Recorded first",
+    "relevance": "Best match first",
+}
+
+
+def show(request: Request) -> None:
+    """Draw the selection that the address asks for."""
+    st.title("Explore")
+    filters.sidebar(request)
+    wanted = request.view.filter
+    total = 0 if request.view.nothing else request.ledger.count(wanted, request.rev)
+    everything = request.ledger.count(rev=request.rev)
+    st.markdown(f"Showing **{total:,}** of {everything:,} claims")
+    if total == 0:
+        nothing_found(request)
+        return
+    _chart(request, total)
+    _table(request, total)
+
+
+def _chart(request: Request, total: int) -> None:
+    """Draw exactly the selection: every figure, or the number a year where there are too many."""
+    known, colours = request.names, palette()
+    if total > MOST_DRAWN:
+        years = request.ledger.years(request.view.filter, request.rev)
+        frame = pd.DataFrame({"year": list(years), "claims": list(years.values())})
+        chart = charts.counts(frame, colours, title="Claims by the year they are about")
+        st.altair_chart(chart, theme=None, alt="Number of claims for each year")
+        return
+    claims = request.ledger.claims(request.view.filter, request.rev)
+    frame = figures(claims, known.indicators, known.of)
+    shown = frame["indicator"].unique()
+    if len(frame) == 0:
+        st.caption("None of these claims states a number, so there is nothing to draw.")
+    elif len(shown) == 1:
+        indicator = known.indicators[shown[0]]
+        chart = charts.timeline(frame, colours, title=indicator.title, unit=indicator.unit)
+        _draw(request, chart, f"{indicator.title}: {len(frame)} figures over time")
+    else:
+        data = frame.assign(question=frame["indicator"].map(known.of))
+        chart = charts.strip(data, colours, title="Figures by indicator and time")
+        _draw(request, chart, f"{len(frame)} figures under {len(shown)} indicators over time")
+
+
+def _draw(request: Request, chart: charts.Chart, alt: str) -> None:
+    picked = st.altair_chart(chart, theme=None, key="chart", on_select="rerun", alt=alt)
+    if points := picked["selection"].get(charts.SELECTION):
+        request.open("claim", id=points[0]["id"])
+
+
+def _table(request: Request, total: int) -> None:
+    view = request.view
+    pages = ceil(total / links.PAGE_SIZE)
+    page = min(view.page, pages)
+    order, pager = st.columns([1, 2], vertical_alignment="bottom")
+    st.session_state["sort"] = view.sort
+    order.selectbox(
+        "Order", list(ORDERS), key="sort", on_change=_reorder, format_func=ORDERS.__getitem__
+    )
+    if pages > 1:
+        st.session_state["page"] = page
+        with pager:
+            st.pagination(pages, key="page", on_change=_turn)
+    offset = (page - 1) * links.PAGE_SIZE
+    claims = request.ledger.claims(
+        view.filter, request.rev, sort=view.sort, limit=links.PAGE_SIZE, offset=offset
+    )
+    claims_table(request, claims, key=f"claims-{page}")
+
+
+def _reorder() -> None:
+    filters.change(sort=st.session_state["sort"], page=1)
+
+
+def _turn() -> None:
+    filters.change(page=st.session_state["page"])

@@ -1,0 +1,151 @@
+"""Indicator: every claim about one question, with its bounds, origins and contradictions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.analysis import figures
+from claims.errors import UnknownRecordError
+from claims.export.prose import figure
+from claims.summary import Summary, counted, summarise
+from claims.vocabulary import Basis
+from dashboard import charts, data, filters
+from dashboard.parts import claims_table, missing, nothing_found
+from dashboard.text import plain
+from dashboard.theme import palette
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.records import Claim, Indicator
+    from dashboard.request import Request
+
+MOST_LISTED = 8
+MEANING = {
+    Basis.LEVEL: "A level: how many there are at a time.",
+    Basis.TALLY: "A running total since a baseline.",
+    Basis.INTERVAL: "A count within an interval.",
+    Basis.EVENT: "A count of one event; marks stand at the day the figure was said.",
+}
+
+
+def show(request: Request) -> None:
+    """Draw the indicator that the address names, or the list of all."""
+    known = request.names
+    if not request.view.id:
+        _list(request)
+        return
+    indicator = known.indicators.get(request.view.id)
+    if indicator is None:
+        missing(request, str(UnknownRecordError("indicator", request.view.id)))
+        return
+    filters.sidebar(request, leave_out=("indicator", "kind", "country"))
+    everything = data.claims_of(request.ledger, indicator.id, request.rev)
+    claims = _selected(request, indicator)
+    summary = summarise(indicator, everything, _states(request, indicator), known.root)
+    _heading(indicator, summary, shown=len(claims))
+    if not claims:
+        nothing_found(request)
+        return
+    _charts(request, indicator, claims)
+    _contradictions(request, summary)
+    _ladder(request, claims)
+    st.subheader("Claims")
+    claims_table(request, claims, key="claims")
+
+
+def _list(request: Request) -> None:
+    st.title("Indicators")
+    st.caption("A question that a number answers; claims are compared under one indicator only.")
+    counts = request.ledger.facets().get("indicator", {})
+    for indicator in sorted(request.names.indicators.values(), key=lambda i: -counts.get(i.id, 0)):
+        label = f"{indicator.title} — {counted(counts.get(indicator.id, 0), 'claim')}"
+        request.link("indicator", label, id=indicator.id)
+
+
+def _selected(request: Request, indicator: Indicator) -> tuple[Claim, ...]:
+    if request.view.nothing:
+        return ()
+    wanted = request.view.filter.model_copy(update={"indicator": (indicator.id,)})
+    return request.ledger.claims(wanted, request.rev, sort="period")
+
+
+def _states(request: Request, indicator: Indicator) -> data.States:
+    return data.states(request.ledger, indicator.id, request.rev, request.today)
+
+
+def _heading(indicator: Indicator, summary: Summary, shown: int) -> None:
+    st.title(plain(indicator.title))
+    baseline = f" Counted from {indicator.baseline.in_words()}." if indicator.baseline else ""
+    st.markdown(f"{MEANING[indicator.basis]}{baseline} Counts: {plain(indicator.includes)}")
+    if indicator.excludes:
+        st.markdown(f"Does not count: {plain(indicator.excludes)}")
+    if indicator.note:
+        st.caption(plain(indicator.note))
+    with st.container(horizontal=True):
+        st.badge(f"showing {shown} of {counted(summary.claims, 'claim')}", color="gray")
+        st.badge(counted(summary.publishers, "publisher"), color="gray")
+        st.badge(counted(summary.origins, "independent origin"), color="blue")
+        if summary.contested:
+            st.badge(f"{summary.contested} contested", color="orange")
+
+
+def _charts(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> None:
+    """Draw observed figures over time, plans apart, and who says what on one line."""
+    known, colours = request.names, palette()
+    frame = figures(claims, known.indicators, known.of)
+    observed, planned = frame[~frame["planned"]], frame[frame["planned"]]
+    for part, title, key in ((observed, "Figures", "timeline"), (planned, "Plans", "plans")):
+        dated = part.dropna(subset=["when"])
+        if len(dated):
+            chart = charts.timeline(dated, colours, title=title, unit=indicator.unit)
+            _draw(request, chart, f"{indicator.title}: {len(dated)} {title.lower()}", key)
+        if undated := len(part) - len(dated):
+            st.caption(f"{counted(undated, 'figure')} without a date: in the table only.")
+    if indicator.basis in {Basis.EVENT, Basis.TALLY} and len(observed) > 1:
+        chart = charts.agreement(
+            observed, colours, title="Who says what, each claimant on one line", unit=indicator.unit
+        )
+        _draw(request, chart, f"{indicator.title}: bounds by claimant", "agreement")
+    if unstated := len(claims) - len(frame):
+        st.caption(f"{counted(unstated, 'claim')} without a number, which is not zero.")
+
+
+def _draw(request: Request, chart: charts.Chart, alt: str, key: str) -> None:
+    picked = st.altair_chart(chart, theme=None, key=key, on_select="rerun", alt=alt)
+    if points := picked["selection"].get(charts.SELECTION):
+        request.open("claim", id=points[0]["id"])
+
+
+def _contradictions(request: Request, summary: Summary) -> None:
+    """List the pairs that cannot both be true, each with its reason."""
+    if not summary.conflicts:
+        return
+    st.subheader("What contradicts what")
+    names = request.names.of
+    for n, conflict in enumerate(summary.conflicts[:MOST_LISTED]):
+        one, other = conflict.one, conflict.other
+        with st.container(horizontal=True, key=f"conflict-{n}"):
+            for claim in (one, other):
+                label = f"{figure(claim.quantity)}, {names.get(claim.claimant, claim.claimant)}"
+                request.link("claim", label, id=claim.id)
+            st.caption(plain(conflict.reason))
+    if (rest := len(summary.conflicts) - MOST_LISTED) > 0:
+        st.caption(f"and {counted(rest, 'more pair')}; each claim's page lists its own.")
+
+
+def _ladder(request: Request, claims: Sequence[Claim]) -> None:
+    """Say how one figure was revised, step by step."""
+    by_id = {claim.id: claim for claim in claims}
+    steps = [claim for claim in claims if claim.supersedes in by_id]
+    if not steps:
+        return
+    st.subheader("Revised")
+    names = request.names.of
+    for claim in sorted(steps, key=lambda c: str(c.said_on)):
+        earlier = by_id[claim.supersedes or ""]
+        said = claim.said_on.in_words() if claim.said_on else "undated"
+        label = f"{figure(earlier.quantity)} → {figure(claim.quantity)}, {names[claim.claimant]}, {said}"
+        request.link("claim", label, id=claim.id)

@@ -1,0 +1,133 @@
+"""Overview: what is on record, what needs attention, what changed lately."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.analysis import figures
+from claims.export.prose import attribution, figure
+from claims.ledger import Filter
+from claims.summary import Summary, changes, counted, summarise
+from claims.periods import words
+from claims.vocabulary import COUNTED
+from dashboard import charts, data
+from dashboard.text import plain
+from dashboard.theme import palette
+
+if TYPE_CHECKING:
+    from dashboard.request import Request
+
+MOST_ATTENTION = 6
+MOST_CHANGES = 8
+RECENT = 500
+"""Revisions looked through for the latest changes."""
+COLUMNS = 3
+
+
+def show(request: Request) -> None:
+    """Draw the overview."""
+    st.title("On Record")
+    _headline(request)
+    _search(request)
+    if not request.names.indicators:
+        st.info("Nothing is on record yet. Load records with the command: claims load data/")
+        return
+    summaries = _summaries(request)
+    _attention(request, summaries)
+    _indicators(request, summaries)
+    _changes(request)
+
+
+def _headline(request: Request) -> None:
+    head = request.ledger.position_of(request.rev)
+    total = request.ledger.count(Filter(), request.rev)
+    known = request.names
+    st.caption(
+        f"{counted(total, 'claim')} from {counted(len(known.sources), 'source')} under "
+        f"{counted(len(known.indicators), 'indicator')}. Revision {head.rev:,}"
+        + (f" of {words(head.at)}." if head.at else ".")
+    )
+
+
+def _search(request: Request) -> None:
+    words = st.text_input(
+        "Search", key="search", placeholder="Search claims, quotes, claimants", max_chars=200
+    )
+    if words.strip():
+        request.open("explore", q=words.strip())
+
+
+def _summaries(request: Request) -> list[Summary]:
+    """Return the summary of every indicator, the most talked about first."""
+    known = request.names
+    found = [
+        summarise(
+            indicator,
+            data.claims_of(request.ledger, key, request.rev),
+            data.states(request.ledger, key, request.rev, request.today),
+            known.root,
+        )
+        for key, indicator in known.indicators.items()
+    ]
+    return sorted(found, key=lambda summary: -summary.claims)
+
+
+def _attention(request: Request, summaries: list[Summary]) -> None:
+    """List what an editor should look at first: figures that contradict each other."""
+    st.subheader("Needs attention")
+    contested = [summary for summary in summaries if summary.conflicts]
+    single = sum(summary.single_origin for summary in summaries)
+    unreviewed = sum(summary.unreviewed for summary in summaries)
+    st.caption(
+        f"{counted(len(contested), 'indicator')} with figures that contradict each other; "
+        f"{counted(single, 'figure')} from a single origin; {unreviewed:,} not yet reviewed."
+    )
+    for summary in sorted(contested, key=lambda s: -s.contested)[:MOST_ATTENTION]:
+        conflict = summary.conflicts[0]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.badge(f"{summary.contested} contested", color="orange")
+            request.link("indicator", summary.indicator.title, id=summary.indicator.id)
+            st.caption(plain(conflict.reason))
+
+
+def _indicators(request: Request, summaries: list[Summary]) -> None:
+    st.subheader("Indicators")
+    kinds = [kind for kind in COUNTED if any(s.indicator.kind is kind for s in summaries)]
+    kind = st.segmented_control(
+        "Kind", kinds, default=kinds[0], required=True, label_visibility="collapsed",
+        format_func=lambda k: f"{str(k).capitalize()}s ({sum(s.indicator.kind is k for s in summaries)})",
+        key="group",
+    )
+    shown = [summary for summary in summaries if summary.indicator.kind is kind]
+    for row in range(0, len(shown), COLUMNS):
+        for column, summary in zip(st.columns(COLUMNS), shown[row : row + COLUMNS], strict=False):
+            with column.container(border=True, height="stretch"):
+                _card(request, summary)
+
+
+def _card(request: Request, summary: Summary) -> None:
+    """Draw one indicator: its newest figure with its hedge, how broad the record is, a chart."""
+    indicator, known = summary.indicator, request.names
+    request.link("indicator", indicator.title, id=indicator.id)
+    if summary.latest is not None:
+        st.markdown(f"**{plain(figure(summary.latest.quantity))}** {plain(indicator.unit)}")
+        st.caption(plain(attribution(summary.latest, known.of)))
+    claims = data.claims_of(request.ledger, indicator.id, request.rev)
+    frame = figures(claims, known.indicators, known.of)
+    if len(frame) > 1:
+        alt = f"{indicator.title}: {summary.in_words()}"
+        st.altair_chart(charts.mini(frame, palette()), theme=None, alt=alt)
+    contested = f"; {summary.contested} contested" if summary.contested else ""
+    st.caption(summary.in_words() + contested)
+
+
+def _changes(request: Request) -> None:
+    st.subheader("Changed lately")
+    found = changes(request.ledger.recent(RECENT))
+    rows = [
+        {"Day": words(c.day), "What": f"{c.of} {c.action}", "By": c.actor, "Why": c.reason}
+        for c in found[:MOST_CHANGES]
+    ]
+    st.dataframe(rows, hide_index=True, alt="The latest changes to the ledger")

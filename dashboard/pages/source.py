@@ -1,0 +1,54 @@
+"""Source: one document, the origins that it rests on, and its claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.errors import UnknownRecordError
+from claims.ledger import Filter
+from claims.summary import counted
+from dashboard.parts import claims_table, missing
+from dashboard.text import plain
+
+if TYPE_CHECKING:
+    from claims.records import Source
+    from dashboard.request import Request
+
+
+def show(request: Request) -> None:
+    """Draw the source that the address names."""
+    known = request.names
+    source = known.sources.get(request.view.id)
+    if source is None:
+        st.title("No such source")
+        missing(request, str(UnknownRecordError("source", request.view.id)))
+        return
+    _facts(request, source)
+    claims = request.ledger.claims(Filter(source=(source.id,)), request.rev, sort="period")
+    if not claims:
+        st.info("No claim on record rests on this source.")
+        return
+    origins = Counter(known.root(claim.origin) for claim in claims)
+    st.subheader("Origins it rests on")
+    for origin, n in origins.most_common():
+        st.markdown(f"- {plain(known.of.get(origin, origin))}: {counted(n, 'claim')}")
+    st.subheader(counted(len(claims), "claim"))
+    claims_table(request, claims, key="claims")
+
+
+def _facts(request: Request, source: Source) -> None:
+    names = request.names.of
+    st.title(plain(request.names.title(source)))
+    published = source.published.in_words() if source.published else "no date shown"
+    publisher = names.get(source.publisher, source.publisher)
+    st.markdown(f"{plain(publisher)}, {published}. {str(source.kind).capitalize()}, {source.tier}.")
+    if source.credit:
+        credit = ", ".join(names.get(party, party) for party in source.credit)
+        st.markdown(f"Prints or quotes the text of: {plain(credit)}")
+    if source.url:
+        st.link_button("Open the source", source.url)
+    if source.note:
+        st.caption(plain(source.note))

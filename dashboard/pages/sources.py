@@ -1,0 +1,55 @@
+"""Sources: who published what, and how many claims rest on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from claims.summary import counted
+
+if TYPE_CHECKING:
+    from dashboard.request import Request
+
+
+def show(request: Request) -> None:
+    """Draw every source on record; choosing a row opens it."""
+    known = request.names
+    st.title("Sources")
+    st.caption(f"{counted(len(known.sources), 'source')}; choose a row to see its claims.")
+    if not known.sources:
+        st.info("No source is on record yet.")
+        return
+    words = st.text_input("Search titles and publishers", key="source-words").casefold().strip()
+    counts = request.ledger.claims_per_source(request.rev)
+    rows = [
+        {
+            "id": source.id,
+            "Publisher": known.of.get(source.publisher, source.publisher),
+            "Title": source.title or "no title on record",
+            "Published": str(source.published or ""),
+            "Kind": str(source.kind),
+            "Nearness": str(source.tier),
+            "Text of": ", ".join(known.of.get(party, party) for party in source.credit),
+            "Claims": counts.get(source.id, 0),
+        }
+        for source in known.sources.values()
+    ]
+    frame = pd.DataFrame(rows).sort_values(["Claims", "Publisher"], ascending=[False, True])
+    text = frame["Publisher"].str.casefold() + " " + frame["Title"].str.casefold()
+    frame = frame[text.str.contains(words, regex=False)]
+    if frame.empty:
+        st.info("No source on record has these words in its title or publisher.")
+        return
+    state = st.dataframe(
+        frame.drop(columns="id"),
+        key="sources",
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height=620,
+        alt="Sources, one a row; choose a row to open the source",
+    )
+    if chosen := state["selection"]["rows"]:
+        request.open("source", id=str(frame["id"].iloc[chosen[0]]))

@@ -1,0 +1,125 @@
+"""Pieces that several pages draw: badges, tables of claims, sentences, empty states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from claims.export.prose import figure
+from claims.states import Corroboration, Currency
+from claims.vocabulary import ReviewState
+from dashboard.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claims.records import Claim, Evidence, Source
+    from claims.states import Standing
+    from dashboard.request import Request
+
+COLOURS = {
+    Corroboration.CONTESTED: "orange",
+    Corroboration.CORROBORATED: "blue",
+    Currency.CURRENT: "blue",
+    ReviewState.CLEARED: "blue",
+}
+MEANING = {
+    Corroboration.SINGLE: "No independent origin on record agrees with it or contradicts it",
+    Corroboration.CORROBORATED: "Two or more independent origins agree with it",
+    Corroboration.CONTESTED: "A comparable claim on record cannot be true together with it",
+    Corroboration.NONE: "It states no figure that could be compared",
+    Currency.CURRENT: "Nothing newer on record takes its place",
+    Currency.SUPERSEDED: "A newer figure takes its place",
+    Currency.STALE: "Older than figures of this indicator hold",
+    Currency.WITHDRAWN: "Taken back",
+    ReviewState.UNREVIEWED: "Nobody in the newsroom has checked it yet",
+    ReviewState.IN_REVIEW: "Being checked",
+    ReviewState.CLEARED: "Cleared for use by an editor",
+    ReviewState.REJECTED: "Not to be used",
+}
+
+
+def badges(claim: Claim, standing: Standing | None) -> None:
+    """Draw the three states of a claim side by side, each with its meaning on hover."""
+    states: list[Corroboration | Currency | ReviewState] = [claim.review.state]
+    if standing is not None:
+        states = [standing.corroboration, standing.currency, *states]
+    with st.container(horizontal=True, gap="small"):
+        if claim.planned:
+            st.badge("planned", color="violet", help="About the future: a target, a cap, a cut")
+        for state in states:
+            st.badge(str(state), color=COLOURS.get(state, "gray"), help=MEANING[state])  # type: ignore[arg-type] # COLOURS holds Streamlit's names
+
+
+def claims_table(request: Request, claims: Sequence[Claim], key: str) -> None:
+    """Draw claims as a table; choosing a row opens its claim."""
+    frame = pd.DataFrame([_row(request, claim) for claim in claims])
+    state = st.dataframe(
+        frame,
+        key=key,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height="auto" if len(frame) <= 12 else 460,  # noqa: PLR2004 - about one screen
+        column_config={
+            "Claim": st.column_config.TextColumn(width="large"),
+            "Figure": st.column_config.TextColumn(pinned=True),
+        },
+        alt="Claims, one a row; choose a row to open the claim",
+    )
+    if rows := state["selection"]["rows"]:
+        request.open("claim", id=claims[rows[0]].id)
+
+
+def _row(request: Request, claim: Claim) -> dict[str, str]:
+    name, standing = request.names.of, request.standing(claim)
+    states = [str(standing.corroboration), str(standing.currency)] if standing else []
+    return {
+        "Figure": figure(claim.quantity),
+        "Claimant": name.get(claim.claimant, claim.claimant),
+        "About": claim.period.in_words() if claim.period else "",
+        "Said": claim.said_on.in_words() if claim.said_on else "no date",
+        "Printed by": name.get(claim.chain[-1], claim.chain[-1]),
+        "States": ", ".join(["planned"] * claim.planned + states),
+        "Claim": claim.statement,
+    }
+
+
+def quoted(evidence: Evidence, source: Source | None, title: str) -> None:
+    """Draw the words of a source, and a link that opens the source at them."""
+    st.markdown(f"> “{plain(evidence.quote)}”")
+    place = f", paragraph {evidence.paragraph}" if evidence.paragraph else ""
+    if source is not None and source.url:
+        st.markdown(f"[{plain(title)}]({at_quote(source.url, evidence)}){place}")
+    else:
+        st.markdown(f"{plain(title)}{place}; no address on record")
+
+
+def at_quote(url: str, evidence: Evidence) -> str:
+    """Return the address of a source with a text fragment that opens it at the quote."""
+    fragment = quote(evidence.quote, safe="").replace("-", "%2D")
+    bare = url.split("#", 1)[0]
+    return f"{quote(bare, safe=':/?&=%,;@+~!$*')}#:~:text={fragment}"
+
+
+def chain(names: Iterable[str]) -> None:
+    """Draw the way of a claim from its origin to its publisher."""
+    st.markdown(" → ".join(plain(name) for name in names))
+
+
+def nothing_found(request: Request) -> None:
+    """Say which choices leave nothing to show, and offer to clear them."""
+    chosen = ", ".join(sorted(request.view.filter.chosen)) or "the address"
+    st.info(f"No claim on record fits the choice made by: {plain(chosen)}.")
+    if st.button("Clear all filters", key="clear"):
+        keep = {"id": request.view.id} if request.view.id else {}
+        request.open(request.path, **keep)
+
+
+def missing(request: Request, message: str) -> None:
+    """Say that a record that the address names is not on record."""
+    st.warning(plain(message))
+    request.link("explore", "Explore what is on record")

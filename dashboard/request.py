@@ -1,0 +1,61 @@
+"""What every page is given: the view, the ledger at one position, and where links lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import data, links
+from dashboard.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from streamlit.navigation.page import StreamlitPage
+
+    from claims.ledger import Ledger
+    from claims.records import Claim
+    from claims.states import Standing
+
+
+@dataclass(frozen=True)
+class Request:
+    """One run of one page: who asks for what, and against which ledger position."""
+
+    path: str
+    view: links.View
+    ledger: Ledger
+    rev: int
+    today: date
+    pages: Mapping[str, StreamlitPage]
+
+    @property
+    def names(self) -> data.Names:
+        """Parties, sources and indicators at this position."""
+        return data.names(self.ledger, self.rev)
+
+    def standing(self, claim: Claim) -> Standing | None:
+        """Return the computed states of a claim, None where it has no indicator."""
+        if claim.indicator is None:
+            return None
+        return data.states(self.ledger, claim.indicator, self.rev, self.today).get(claim.id)
+
+    def open(self, path: str, **params: str) -> None:
+        """Go to another page or record; within a page the address gains a step to go back to."""
+        if path == self.path:
+            st.query_params.from_dict(params)
+            st.rerun()
+        st.switch_page(self.pages[path], query_params=params)
+
+    def link(self, path: str, label: str, **params: str) -> None:
+        """Draw a link to another page or record; the label is shown as it is written."""
+        label = f":primary[{plain(label)}]"
+        if path == self.path:
+            key = f"link-{path}-{sorted(params.items())}-{label}"
+            if st.button(label, type="tertiary", key=key):
+                self.open(path, **params)
+        else:
+            st.page_link(self.pages[path], label=label, query_params=params or None)

@@ -1,0 +1,39 @@
+"""On Record: `streamlit run streamlit_app.py` serves the dashboard.
+
+The first start loads `data/` into the ledger and shows how far it is; every start draws one
+chart beforehand, so that the first visitor does not wait for the libraries to be imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import data
+from dashboard.charts import warm_up
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+def show_progress(done: int, total: int) -> None:
+    """Say on the terminal how many records have been loaded."""
+    end = "\n" if done >= total else ""
+    sys.stderr.write(f"\rLoading data/: {done:,} of {total:,} records{end}")
+    sys.stderr.flush()
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Open the ledger before the first visitor comes, and close it after the last."""
+    ledger = data.open_ledger(show_progress)
+    warm_up()
+    yield
+    ledger.close()
+
+
+app = st.App(Path(__file__).parent / "dashboard" / "script.py", lifespan=lifespan)

@@ -1,0 +1,83 @@
+"""What the tests share: the served app, a browser that watches it, and one way to draw cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import sync_playwright
+
+from tests import browser, chromium, server
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+NEEDS_APP = frozenset({"app", "client", "chrome", "page", "watch"})
+
+# The same cases on every run and machine; `--hypothesis-profile=explore` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.register_profile(
+    "explore", max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck)
+)
+settings.load_profile("steady")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all tests of the served app in one worker, after the others there."""
+    for item in items:
+        if NEEDS_APP & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show the end of the app's log beside a failed test of it."""
+    report = yield
+    app = getattr(item, "funcargs", {}).get("app")
+    if report.failed and isinstance(app, server.App):
+        report.sections.append(("log of the app", app.last_words()))
+    return report
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.App]:
+    """Serve the app once for the run, on a free port and with its own empty ledger."""
+    with server.served(tmp_path_factory.mktemp("served") / "var") as running:
+        yield running
+
+
+@pytest.fixture
+def client(app: server.App) -> Iterator[httpx.Client]:
+    """Talk HTTP to the served app, as a feed reader or a script does."""
+    with httpx.Client(base_url=app.url, timeout=30) as http:
+        yield http
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """Run one Chromium for the whole run."""
+    with sync_playwright() as playwright, browser.launched(playwright, chromium.find()) as running:
+        yield running
+
+
+@pytest.fixture
+def watch(app: server.App) -> browser.Watch:
+    """Note console errors and foreign requests of the page."""
+    return browser.Watch(app.url)
+
+
+@pytest.fixture
+def page(chrome: Browser, watch: browser.Watch) -> Iterator[Page]:
+    """Open a page that nobody used before; fail at the end where something broke behind it."""
+    with browser.opened(chrome, watch) as opened:
+        yield opened
+    assert watch.unexpected() == [], "the page made errors or asked foreign servers"
