@@ -45,6 +45,7 @@ clean: ## Remove what was installed and made; the ledger in var/ stays
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "On Record needs Python 3.11 or newer; name one: make run PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Setting up $(VENV): a minute or two, the first time only"
 	"$(PYTHON)" -m venv $(VENV)
 	$(PIP) install --quiet --require-hashes -r requirements.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from dashboard import data
 from dashboard.charts import warm_up
+from dashboard.serving import TellRoot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -36,4 +38,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     ledger.close()
 
 
-app = st.App(Path(__file__).parent / "dashboard" / "script.py", lifespan=lifespan)
+app = st.App(
+    Path(__file__).parent / "dashboard" / "entry" / "script.py",
+    lifespan=lifespan,
+    middleware=[Middleware(TellRoot)],
+)

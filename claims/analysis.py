@@ -38,6 +38,7 @@ COLUMNS = {
     "planned": "bool",
     "start": "datetime64[s]",
     "end": "datetime64[s]",
+    "spans": "bool",
     "when": "datetime64[s]",
     "period": "str",
     "said_on": "str",
@@ -79,6 +80,7 @@ def _row(claim: Claim, indicator: Indicator | None, names: Mapping[str, str]) ->
         "planned": claim.planned,
         "start": _stamp(period.start if period else None),
         "end": _stamp(period.end if period else None),
+        "spans": _spans(claim, indicator),
         "when": _stamp(moment(claim, indicator)),
         "period": period.in_words() if period else "",
         "said_on": claim.said_on.in_words() if claim.said_on else "",
@@ -95,6 +97,13 @@ def moment(claim: Claim, indicator: Indicator | None) -> date | None:
     if basis is Basis.TALLY and period is not None and period.end is not None:
         return period.end
     return period.middle if period else None
+
+
+def _spans(claim: Claim, indicator: Indicator | None) -> bool:
+    """Tell whether the figure holds for a stretch of time that a line can show."""
+    lasting = indicator is not None and indicator.basis in {Basis.LEVEL, Basis.INTERVAL}
+    period = claim.period
+    return lasting and period is not None and None not in {period.start, period.end} and period.start != period.end
 
 
 def is_log(values: pd.Series[float]) -> bool:

@@ -121,8 +121,8 @@ def _compare_tallies(one: Claim, other: Claim) -> Comparison:
     before, after = _known(earlier).bounds, _known(later).bounds
     if after.high is not None and before.low is not None and after.high < before.low:
         reason = (
-            f"a running total may not fall: {say(_known(earlier))} by {_end_in_words(earlier)}, "
-            f"{say(_known(later))} by {_end_in_words(later)}"
+            f"{say(_known(later))} by {_end_in_words(later)} is below the {say(_known(earlier))} "
+            f"already counted by {_end_in_words(earlier)}"
         )
         return Comparison(one, other, Relation.CONFLICT, reason)
     reason = "running totals of different days"

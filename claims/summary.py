@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from claims.export.prose import figure
 from claims.states import Corroboration, Currency
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from claims.ledger import Revision
     from claims.records import Claim, Indicator
@@ -118,14 +118,19 @@ def _said_by(claim: Claim) -> tuple[str, str]:
     return claim.claimant, figure(claim.quantity)
 
 
-def changes(revisions: Iterable[Revision]) -> list[Change]:
-    """Gather revisions, newest first, that were made in one go; one alone is named."""
+def changes(revisions: Sequence[Revision], *, more: bool = False) -> list[Change]:
+    """Gather revisions, newest first, that were made in one go; one alone is named.
+
+    With `more` there are older revisions that were not given, perhaps of the last group.
+    """
     groups = groupby(revisions, key=lambda r: (r.at.date(), r.actor, r.reason, r.action, r.record))
     found = []
     for (day, actor, reason, action, record), members in groups:
         ids = [member.record_id for member in members]
         of = f"{record} {ids[0]}" if len(ids) == 1 else counted(len(ids), record)
         found.append(Change(day, actor, reason, action, len(ids), of))
+    if more and found:
+        found[-1] = replace(found[-1], of=f"{found[-1].of} or more")
     return found
 
 

@@ -20,46 +20,55 @@ Chart: TypeAlias = alt.LayerChart
 SELECTION = "picked"
 MOST_COLOURS = 6
 LEAST_MOMENTS = 3
+LEGEND_COLUMNS = 2
+"""As many as a phone is wide enough for."""
 REACH = 0.15
 """How far an open end is drawn beyond its low bound, as a share of the axis."""
 TIME = alt.Axis(tickCount=8, labelOverlap=True)
 NUMBER = alt.Axis(format=",~f", tickCount=5)
+SMALL_TIME = alt.Axis(grid=False, labelFontSize=10, tickCount=3, labelOverlap=True)
+SMALL_NUMBER = alt.Axis(grid=False, labelFontSize=10, tickCount=3, format="~s")
 BOUNDED = "isValid(datum.low) && !datum.open_above && datum.low < datum.high"
 OPEN = "datum.open_above"
 
 
-def timeline(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> Chart:
+def timeline(
+    frame: pd.DataFrame, colours: Palette, *, title: str, unit: str, height: int = 300
+) -> Chart:
     """Draw each figure at its time, with its bounds and period, one colour a claimant."""
     data, scale = _prepared(frame.dropna(subset=["when"]))
-    x = alt.X("when:T", title=None, axis=TIME)
-    y = alt.Y("value:Q", title=unit, scale=scale, axis=NUMBER)
+    x = alt.X("when:T", title=None, axis=TIME, scale=alt.Scale(padding=14))
+    number = _number(data, scale)
+    y = alt.Y("value:Q", title=unit, scale=scale, axis=number)
     base = alt.Chart(data).encode(color=_claimant(data, colours))
-    low = alt.Y("low:Q", title=unit, scale=scale)
-    spans = base.mark_rule(strokeWidth=2, opacity=0.3).transform_filter("datum.spans")
+    low = alt.Y("low:Q", title=unit, scale=scale, axis=number)
+    span = base.mark_rule(strokeWidth=2, opacity=0.3).transform_filter("datum.spans")
+    spans = [span.encode(x=alt.X("start:T", title=None), x2="end:T", y=y)]
     layers = [
-        spans.encode(x=alt.X("start:T", title=None), x2="end:T", y=y),
+        *spans * bool(data["spans"].any()),
         *(bar.encode(x=x, y=low, y2="reach:Q") for bar in _bars(base, data)),
         *(
-            head.encode(x=x, y=alt.Y("reach:Q", title=unit, scale=scale))
+            head.encode(x=x, y=alt.Y("reach:Q", title=unit, scale=scale, axis=number))
             for head in _arrows(base, data, angle=0)
         ),
         _points(base, data, colours).encode(x=x, y=y),
     ]
-    return _finished(layers, colours, title, height=300)
+    return _finished(layers, colours, title, height)
 
 
 def agreement(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> Chart:
     """Draw one line a claimant and each of its figures with its bounds on it."""
     data, scale = _prepared(frame)
     order = list(dict.fromkeys(data.sort_values(["value", "claimant"])["claimant"]))
-    x = alt.X("value:Q", title=unit, scale=scale, axis=NUMBER)
-    low = alt.X("low:Q", title=unit, scale=scale)
+    number = _number(data, scale)
+    x = alt.X("value:Q", title=unit, scale=scale, axis=number)
+    low = alt.X("low:Q", title=unit, scale=scale, axis=number)
     y = alt.Y("claimant:N", title=None, sort=order, axis=alt.Axis(labelLimit=230, grid=True))
     base = alt.Chart(data).encode(y=y, color=_claimant(data, colours, legend=False))
     layers = [
         *(bar.encode(x=low, x2="reach:Q") for bar in _bars(base, data)),
         *(
-            head.encode(x=alt.X("reach:Q", title=unit, scale=scale))
+            head.encode(x=alt.X("reach:Q", title=unit, scale=scale, axis=number))
             for head in _arrows(base, data, angle=90)
         ),
         _points(base, data, colours).encode(x=x),
@@ -75,12 +84,11 @@ def mini(frame: pd.DataFrame, colours: Palette) -> Chart:
     dated = frame.dropna(subset=["when"])
     over_time = dated["when"].nunique() >= LEAST_MOMENTS
     data, scale = _prepared(dated if over_time else frame)
-    number = alt.Axis(grid=False, labelFontSize=10, tickCount=3, format="~s")
-    time = alt.Axis(grid=False, labelFontSize=10, tickCount=3, labelOverlap=True)
+    number = _number(data, scale, small=True)
     base = alt.Chart(data).encode(color=alt.value(colours.claimants[0]))
     points = base.mark_point(size=28, strokeWidth=1.4).encode(shape=_shape(data))
     if over_time:
-        x = alt.X("when:T", title=None, axis=time)
+        x = alt.X("when:T", title=None, axis=SMALL_TIME)
         low = alt.Y("low:Q", title=None, scale=scale, axis=number)
         bars = [bar.encode(x=x, y=low, y2="reach:Q") for bar in _bars(base, data)]
         value = alt.Y("value:Q", title=None, scale=scale, axis=number)
@@ -118,7 +126,7 @@ def counts(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
 def warm_up() -> None:
     """Draw one chart to nowhere, so that the libraries are loaded before the first visitor."""
     row = dict.fromkeys(COLUMNS, "") | {"value": 1.0, "low": 1.0, "high": 1.0, "open_above": False}
-    row |= {"planned": False} | dict.fromkeys(("start", "end", "when"), pd.Timestamp(0))
+    row |= {"planned": False, "spans": False} | dict.fromkeys(("start", "end", "when"), pd.Timestamp(0))
     frame = pd.DataFrame([row]).astype(COLUMNS)
     timeline(frame, LIGHT, title="", unit="").to_dict()
 
@@ -134,17 +142,25 @@ def _prepared(frame: pd.DataFrame) -> tuple[pd.DataFrame, alt.Scale]:
         group=grouped(frame["claimant"], MOST_COLOURS),
         reach=open_to.where(frame["open_above"], frame["high"]),
         low=frame["low"].clip(lower=least * 0.8) if log and not zero else frame["low"],
-        spans=frame["start"] != frame["end"],
     )
     if log and not zero:
         return data, alt.Scale(type="log", domain=[least * 0.8, top * 1.5], nice=False)
     return data, alt.Scale(type="symlog" if log else "linear", nice=True)
 
 
+def _number(data: pd.DataFrame, scale: alt.Scale, *, small: bool = False) -> alt.Axis:
+    """Label a number axis in full; on a log scale only powers of ten."""
+    if scale.type == "linear":
+        return SMALL_NUMBER if small else NUMBER
+    powers = [10**n for n in range(len(str(int(data["value"].max()))) + 1)]
+    axis = SMALL_NUMBER if small else NUMBER
+    return alt.Axis(**axis.to_dict() | {"values": powers})
+
+
 def _bars(base: alt.Chart, data: pd.DataFrame) -> list[alt.Chart]:
     """Draw bounds: a broad bar where both ends are closed, a dashed line where one is open."""
     closed = ~data["open_above"] & (data["low"] < data["high"])
-    broad = base.mark_rule(strokeWidth=3, opacity=0.3).transform_filter(BOUNDED)
+    broad = base.mark_rule(strokeWidth=3, opacity=0.25).transform_filter(BOUNDED)
     dashed = base.mark_rule(strokeWidth=2, opacity=0.7, strokeDash=[4, 3]).transform_filter(OPEN)
     return [broad] * bool(closed.any()) + [dashed] * bool(data["open_above"].any())
 
@@ -177,7 +193,7 @@ def _points(base: alt.Chart, data: pd.DataFrame, colours: Palette) -> alt.Chart:
 
 def _claimant(data: pd.DataFrame, colours: Palette, *, legend: bool = True) -> alt.Color:
     """Give each claimant its colour."""
-    drawn = alt.Legend(title=None, orient="top", columns=4, symbolType="circle")
+    drawn = alt.Legend(title=None, orient="top", columns=LEGEND_COLUMNS, symbolType="circle")
     scale = _colour_scale(data, colours)
     return alt.Color("group:N", scale=scale, legend=drawn if legend else None)
 
@@ -196,7 +212,7 @@ def _shape(data: pd.DataFrame, *, legend: bool = False) -> alt.Shape:
     present = set(data["hedge"])
     hedges = [hedge for hedge in SHAPES if hedge in present]
     scale = alt.Scale(domain=[str(h) for h in hedges], range=[SHAPES[h] for h in hedges])
-    drawn = alt.Legend(title="How firm", orient="bottom", direction="horizontal", columns=5)
+    drawn = alt.Legend(title="How firm", orient="bottom", direction="horizontal", columns=3)
     return alt.Shape("hedge:N", scale=scale, legend=drawn if legend else None)
 
 

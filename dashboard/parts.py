@@ -66,7 +66,7 @@ def claims_table(request: Request, claims: Sequence[Claim], key: str) -> None:
         height="auto" if len(frame) <= 12 else 460,  # noqa: PLR2004 - about one screen
         column_config={
             "Claim": st.column_config.TextColumn(width="large"),
-            "Figure": st.column_config.TextColumn(pinned=True),
+            "Figure": st.column_config.TextColumn(width=130),
         },
         alt="Claims, one a row; choose a row to open the claim",
     )

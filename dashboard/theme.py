@@ -67,6 +67,13 @@ def palette() -> Palette:
 def config(colours: Palette) -> dict[str, object]:
     """Return the Vega-Lite configuration that every chart shares."""
     text = {"labelColor": colours.faint, "titleColor": colours.text, "labelFontSize": 12}
+    symbols = {
+        "labelLimit": 260,
+        "symbolSize": 70,
+        "symbolOpacity": 1,
+        "symbolBaseFillColor": colours.faint,
+        "symbolBaseStrokeColor": colours.faint,
+    }
     return {
         "background": "transparent",
         "font": FONT,
@@ -79,6 +86,6 @@ def config(colours: Palette) -> dict[str, object]:
             "domainColor": colours.grid,
             "tickColor": colours.grid,
         },
-        "legend": text | {"titleFontSize": 12, "labelLimit": 260, "symbolSize": 70},
+        "legend": text | symbols | {"titleFontSize": 12},
         "title": {"color": colours.text, "fontSize": 14, "anchor": "start", "offset": 10},
     }

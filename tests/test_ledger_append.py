@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from claims.records import Record
+
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
@@ -55,7 +57,13 @@ def test_an_empty_load_stays_where_it_was(ledger: Ledger) -> None:
 
 def test_records_go_in_before_what_refers_to_them(ledger: Ledger) -> None:
     """Parties, sources, indicators and claims go in in this order, each as they came."""
-    records = [claim("new"), indicator("i-2"), source("s-2"), source("s-1b"), party("reuters")]
+    records: list[Record] = [
+        claim("new"),
+        indicator("i-2"),
+        source("s-2"),
+        source("s-1b"),
+        party("reuters"),
+    ]
     ledger.append(records, actor="desk")
     written = [revision.record_id for revision in ledger.since(4)]
     assert written == ["reuters", "s-2", "s-1b", "i-2", claim("new").id]

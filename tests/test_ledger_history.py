@@ -33,7 +33,7 @@ def test_an_empty_ledger_stands_at_nothing(tmp_path: Path) -> None:
     """A new ledger is at revision 0 and has no time, no records and no counts."""
     with Ledger.open(tmp_path / "new.db") as ledger:
         assert ledger.head == Position(0, None)
-        assert ledger.claims() == ledger.recent() == ledger.all("party") == ()
+        assert [*ledger.claims(), *ledger.recent(), *ledger.all("party")] == []
         assert ledger.facets()["kind"] == {}
         assert ledger.position(date(2100, 1, 1)).rev == 0
         assert ledger.verify() == 0

@@ -13,7 +13,7 @@ from tests import strategies
 
 E, A, N = Hedge.EXACT, Hedge.ABOUT, Hedge.NEARLY
 GE, GT, LE, LT = Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.FEWER_THAN
-B = Hedge.BETWEEN
+B, V = Hedge.BETWEEN, Hedge.VAGUE
 
 SAID = [
     (Quantity.of("Sedikitnya tiga", GE, 3, "deaths"), "at least three"),

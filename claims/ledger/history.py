@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from claims.errors import UnknownPositionError, UnknownRecordError
-from claims.ledger.schema import revision
+from claims.ledger.schema import SPANS, revision
 from claims.records import MODELS
 
 if TYPE_CHECKING:
@@ -81,8 +81,9 @@ def position(connection: Connection, at: datetime | date) -> Position:
 
 def of_record(connection: Connection, record: RecordName, record_id: str) -> tuple[Revision, ...]:
     """Return all revisions of a record, oldest first; raises UnknownRecordError."""
-    found = select(*COLUMNS).where(revision.c.record == record, revision.c.record_id == record_id)
-    rows = _revisions(connection, found.order_by(revision.c.rev))
+    span = SPANS[record]
+    found = select(*COLUMNS).join_from(span, revision).where(span.c.id == record_id)
+    rows = _revisions(connection, found.order_by(span.c.rev_to))
     if not rows:
         raise UnknownRecordError(record, record_id)
     return rows

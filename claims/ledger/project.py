@@ -6,11 +6,11 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, select, update
 
 from claims.hedges import Hedge
 from claims.ledger.known import Known, chunks, sources_of
-from claims.ledger.schema import FACETS, FOREVER, SPANS, STANDS, Span, cell, claim_span
+from claims.ledger.schema import FACETS, FOREVER, SPANS, STANDS, Span, claim_span
 from claims.ledger.sqlite import WORDS, add_to_cells, insert_many
 from claims.periods import parse
 from claims.quantities import Quantity
@@ -162,8 +162,6 @@ def _count(connection: Connection, come: Sequence[Any], gone: Sequence[Any]) -> 
         if n and value is not None
     ]
     add_to_cells(connection, grown)
-    if gone:
-        connection.execute(delete(cell).where(cell.c.n == 0))
 
 
 def facet_value(value: object) -> str:

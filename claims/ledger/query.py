@@ -52,10 +52,9 @@ def chosen(chosen_by: Filter, rev: int | None) -> list[ColumnElement[bool]]:
 
 def record(connection: Connection, name: RecordName, record_id: str, rev: int | None) -> Record:
     """Return a record as it stood; raises UnknownRecordError."""
-    of_it = (revision.c.record == name, revision.c.record_id == record_id)
-    until = () if rev is None else (revision.c.rev <= rev,)
-    latest = select(revision.c.state).where(*of_it, *until).order_by(revision.c.rev.desc())
-    state = connection.execute(latest.limit(1)).scalar_one_or_none()
+    span = SPANS[name]
+    states = select(revision.c.state).join_from(span, revision).where(span.c.id == record_id)
+    state = connection.execute(states.where(*standing_at(span, rev))).scalar_one_or_none()
     if state is None:
         raise UnknownRecordError(name, record_id, rev)
     return MODELS[name].model_validate_json(state)
@@ -93,11 +92,11 @@ def years(connection: Connection, chosen_by: Filter, rev: int | None) -> dict[in
 
 def claims_per_source(connection: Connection, rev: int | None) -> dict[str, int]:
     """Return how many claims rest on each source."""
-    query = select(evidence_span.c.source, func.count()).join_from(
+    query = select(evidence_span.c.source, func.count().label("n")).join_from(
         evidence_span, claim_span, evidence_span.c.rev == claim_span.c.rev
     )
     counted = query.where(*standing_at(claim_span, rev)).group_by(evidence_span.c.source)
-    return {source: n for source, n in connection.execute(counted)}
+    return {row.source: row.n for row in connection.execute(counted)}
 
 
 def rows(

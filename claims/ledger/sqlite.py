@@ -41,6 +41,9 @@ PRAGMAS = (
     "temp_store=MEMORY",
     "wal_autocheckpoint=16384",
 )
+WRITE = "BEGIN IMMEDIATE"
+WRITE_CACHE = "PRAGMA cache_size=-131072"
+"""A batch touches many pages; what does not fit would be written twice."""
 TRIGGERS = (
     """CREATE TRIGGER revision_no_update BEFORE UPDATE ON revision
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
@@ -59,6 +62,7 @@ FULL_TEXT = f"""CREATE VIRTUAL TABLE span_fts USING fts5(
     {", ".join(WORDS)}, content='', tokenize="unicode61 remove_diacritics 2")"""
 ADD_TO_CELL = """INSERT INTO cell (scope, facet, value, n) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET n = n + excluded.n"""
+TAKE_FROM_CELL = "UPDATE cell SET n = n - ? WHERE scope = ? AND facet = ? AND value = ?"
 VOCABULARY = "CREATE VIRTUAL TABLE temp.span_words USING fts5vocab(main, span_fts, instance)"
 
 span_fts = table("span_fts", column("rowid", BigInteger), *(column(name, Text) for name in WORDS))
@@ -84,7 +88,7 @@ def connect(path: Path, *, read_only: bool) -> Engine:
 
 def writer(engine: Engine) -> Engine:
     """Return the engine with transactions that take the write lock at once."""
-    return engine.execution_options(begin="BEGIN IMMEDIATE")
+    return engine.execution_options(begin=WRITE)
 
 
 def _log(path: Path) -> Path:
@@ -99,7 +103,10 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """Begin as the engine says; the driver would begin a read too late and a write lazily."""
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    begin = connection.get_execution_options().get("begin", "BEGIN")
+    if begin == WRITE:
+        connection.exec_driver_sql(WRITE_CACHE)
+    connection.exec_driver_sql(begin)
 
 
 def prepare(engine: Engine, *, read_only: bool) -> tuple[int, int]:
@@ -162,10 +169,15 @@ def insert_many(
         connection.exec_driver_sql(sql, [tuple(row) for row in rows])
 
 
-def add_to_cells(connection: Connection, changes: Sequence[Sequence[object]]) -> None:
+def add_to_cells(connection: Connection, changes: Sequence[tuple[str, str, str, int]]) -> None:
     """Add each change (scope, facet, value, n) to its counter, making those that are new."""
-    if changes:
-        connection.exec_driver_sql(ADD_TO_CELL, list(changes))
+    grown = [tuple(change) for change in changes if change[-1] > 0]
+    shrunk = [(-n, *key) for *key, n in changes if n < 0]
+    if grown:
+        connection.exec_driver_sql(ADD_TO_CELL, grown)
+    if shrunk:
+        connection.exec_driver_sql(TAKE_FROM_CELL, shrunk)
+        connection.exec_driver_sql("DELETE FROM cell WHERE n = 0")
 
 
 def matches(words: Iterable[str]) -> ColumnElement[bool]:

@@ -94,7 +94,9 @@ def _facts(request: Request, claim: Claim) -> None:
     }
     st.subheader("The record")
     shown = {label: plain(value) for label, value in rows.items() if value}
-    st.table({"": list(shown), "value": list(shown.values())}, border="horizontal")
+    st.table(
+        {"Field": list(shown), "Value": list(shown.values())}, border="horizontal", hide_header=True
+    )
 
 
 def _others(request: Request, standing: Standing) -> None:
@@ -125,7 +127,7 @@ def _comparisons(
         other = counterpart(comparison, claim)
         said = other.said_on.in_words() if other.said_on else "undated"
         label = f"{figure(other.quantity)}, {names.get(other.claimant, other.claimant)}, {said}"
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             request.link("claim", label, id=other.id)
             st.caption(plain(comparison.reason))
 

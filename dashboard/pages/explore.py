@@ -86,9 +86,9 @@ def _table(request: Request, total: int) -> None:
         "Order", list(ORDERS), key="sort", on_change=_reorder, format_func=ORDERS.__getitem__
     )
     if pages > 1:
-        st.session_state["page"] = page
+        key = f"page-{page}"
         with pager:
-            st.pagination(pages, key="page", on_change=_turn)
+            st.pagination(pages, default=page, key=key, on_change=_turn, args=(key,))
     offset = (page - 1) * links.PAGE_SIZE
     claims = request.ledger.claims(
         view.filter, request.rev, sort=view.sort, limit=links.PAGE_SIZE, offset=offset
@@ -100,5 +100,5 @@ def _reorder() -> None:
     filters.change(sort=st.session_state["sort"], page=1)
 
 
-def _turn() -> None:
-    filters.change(page=st.session_state["page"])
+def _turn(key: str) -> None:
+    filters.change(page=st.session_state[key])

@@ -19,6 +19,7 @@ from dashboard.theme import palette
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.ledger import Sort
     from claims.records import Claim, Indicator
     from dashboard.request import Request
 
@@ -69,7 +70,8 @@ def _selected(request: Request, indicator: Indicator) -> tuple[Claim, ...]:
     if request.view.nothing:
         return ()
     wanted = request.view.filter.model_copy(update={"indicator": (indicator.id,)})
-    return request.ledger.claims(wanted, request.rev, sort="period")
+    order: Sort = "said_on" if indicator.basis is Basis.EVENT else "period"
+    return request.ledger.claims(wanted, request.rev, sort=order)
 
 
 def _states(request: Request, indicator: Indicator) -> data.States:
@@ -97,11 +99,11 @@ def _charts(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> 
     known, colours = request.names, palette()
     frame = figures(claims, known.indicators, known.of)
     observed, planned = frame[~frame["planned"]], frame[frame["planned"]]
-    for part, title, key in ((observed, "Figures", "timeline"), (planned, "Plans", "plans")):
-        dated = part.dropna(subset=["when"])
+    for part, title, height in ((observed, "Figures", 300), (planned, "Plans", 150)):
+        dated, key = part.dropna(subset=["when"]), title.lower()
         if len(dated):
-            chart = charts.timeline(dated, colours, title=title, unit=indicator.unit)
-            _draw(request, chart, f"{indicator.title}: {len(dated)} {title.lower()}", key)
+            chart = charts.timeline(dated, colours, title=title, unit=indicator.unit, height=height)
+            _draw(request, chart, f"{indicator.title}: {len(dated)} {key}", key)
         if undated := len(part) - len(dated):
             st.caption(f"{counted(undated, 'figure')} without a date: in the table only.")
     if indicator.basis in {Basis.EVENT, Basis.TALLY} and len(observed) > 1:
@@ -114,7 +116,9 @@ def _charts(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> 
 
 
 def _draw(request: Request, chart: charts.Chart, alt: str, key: str) -> None:
-    picked = st.altair_chart(chart, theme=None, key=key, on_select="rerun", alt=alt)
+    picked = st.altair_chart(
+        chart, theme=None, key=f"chart-{key}", on_select="rerun", alt=alt
+    )
     if points := picked["selection"].get(charts.SELECTION):
         request.open("claim", id=points[0]["id"])
 
@@ -127,7 +131,7 @@ def _contradictions(request: Request, summary: Summary) -> None:
     names = request.names.of
     for n, conflict in enumerate(summary.conflicts[:MOST_LISTED]):
         one, other = conflict.one, conflict.other
-        with st.container(horizontal=True, key=f"conflict-{n}"):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"conflict-{n}"):
             for claim in (one, other):
                 label = f"{figure(claim.quantity)}, {names.get(claim.claimant, claim.claimant)}"
                 request.link("claim", label, id=claim.id)

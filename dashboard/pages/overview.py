@@ -12,7 +12,7 @@ from claims.ledger import Filter
 from claims.summary import Summary, changes, counted, summarise
 from claims.periods import words
 from claims.vocabulary import COUNTED
-from dashboard import charts, data
+from dashboard import charts, data, filters
 from dashboard.text import plain
 from dashboard.theme import palette
 
@@ -94,17 +94,27 @@ def _attention(request: Request, summaries: list[Summary]) -> None:
 
 def _indicators(request: Request, summaries: list[Summary]) -> None:
     st.subheader("Indicators")
-    kinds = [kind for kind in COUNTED if any(s.indicator.kind is kind for s in summaries)]
+    kinds = [str(kind) for kind in COUNTED if any(s.indicator.kind == kind for s in summaries)]
+    st.session_state["group"] = request.view.group if request.view.group in kinds else kinds[0]
     kind = st.segmented_control(
-        "Kind", kinds, default=kinds[0], required=True, label_visibility="collapsed",
-        format_func=lambda k: f"{str(k).capitalize()}s ({sum(s.indicator.kind is k for s in summaries)})",
+        "Kind of indicator",
+        kinds,
+        required=True,
+        label_visibility="collapsed",
+        format_func=lambda kind: _heading(kind, summaries),
         key="group",
+        on_change=lambda: filters.change(group=str(st.session_state["group"])),
     )
-    shown = [summary for summary in summaries if summary.indicator.kind is kind]
+    shown = [summary for summary in summaries if summary.indicator.kind == kind]
     for row in range(0, len(shown), COLUMNS):
         for column, summary in zip(st.columns(COLUMNS), shown[row : row + COLUMNS], strict=False):
             with column.container(border=True, height="stretch"):
                 _card(request, summary)
+
+
+def _heading(kind: str, summaries: list[Summary]) -> str:
+    number = sum(summary.indicator.kind == kind for summary in summaries)
+    return f"{kind.capitalize()} ({number})"
 
 
 def _card(request: Request, summary: Summary) -> None:
@@ -113,7 +123,9 @@ def _card(request: Request, summary: Summary) -> None:
     request.link("indicator", indicator.title, id=indicator.id)
     if summary.latest is not None:
         st.markdown(f"**{plain(figure(summary.latest.quantity))}** {plain(indicator.unit)}")
-        st.caption(plain(attribution(summary.latest, known.of)))
+        period = summary.latest.period
+        about = f"{period.in_words()}, " if period else ""
+        st.caption(plain(about + attribution(summary.latest, known.of)))
     claims = data.claims_of(request.ledger, indicator.id, request.rev)
     frame = figures(claims, known.indicators, known.of)
     if len(frame) > 1:
@@ -125,7 +137,8 @@ def _card(request: Request, summary: Summary) -> None:
 
 def _changes(request: Request) -> None:
     st.subheader("Changed lately")
-    found = changes(request.ledger.recent(RECENT))
+    revisions = request.ledger.recent(RECENT)
+    found = changes(revisions, more=len(revisions) == RECENT)
     rows = [
         {"Day": words(c.day), "What": f"{c.of} {c.action}", "By": c.actor, "Why": c.reason}
         for c in found[:MOST_CHANGES]

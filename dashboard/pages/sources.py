@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from claims.ledger import Filter
 from claims.summary import counted
+from dashboard import filters
 
 if TYPE_CHECKING:
     from dashboard.request import Request
@@ -21,7 +23,9 @@ def show(request: Request) -> None:
     if not known.sources:
         st.info("No source is on record yet.")
         return
-    words = st.text_input("Search titles and publishers", key="source-words").casefold().strip()
+    st.session_state["source-words"] = request.view.filter.text
+    st.text_input("Search titles and publishers", key="source-words", on_change=_search)
+    words = request.view.filter.text.casefold()
     counts = request.ledger.claims_per_source(request.rev)
     rows = [
         {
@@ -53,3 +57,7 @@ def show(request: Request) -> None:
     )
     if chosen := state["selection"]["rows"]:
         request.open("source", id=str(frame["id"].iloc[chosen[0]]))
+
+
+def _search() -> None:
+    filters.change(filter=Filter(text=st.session_state["source-words"].strip()))

@@ -1,0 +1,68 @@
+"""Text that tries to be more than text, and records that carry it in every text field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.records import Review, Withdrawal
+from claims.vocabulary import ReviewState
+from tests import factories
+
+if TYPE_CHECKING:
+    from claims.records import Record
+
+EVIL = "http://evil.example"
+TEXTS = {
+    "script": "<script>window.broken = 1</script><img src=x onerror='window.broken = 1'>",
+    "image": f"![pixel]({EVIL}/pixel.png)",
+    "image by reference": f"![pixel][1] [1]: {EVIL}/pixel.png",
+    "link": f"[click]({EVIL}) <{EVIL}> {EVIL}/x www.evil.example a@evil.example",
+    "closing a label": f"] ![x]({EVIL}/x.png) :red[y] :blue-badge[z]",
+    "icons": ":material/home: :streamlit: :smile:",
+    "formula": f'=HYPERLINK("{EVIL}";"click")+1',
+    "mathematics": "$\\href{javascript:alert(1)}{x}$ and $$y^2$$",
+    "typography": "a -> b <- c -- d >= e <= f ~= g",
+    "block": "# head > quote | a | b | --- `code` ~~gone~~ *i* __b__",
+    "entities": "&amp; &lt;b&gt; &#33; \\! {{ x }} %s",
+    "scripts": "العربية עברית 日本語 ½ e\u0301 \u200b",
+    "long": "a very long sentence that does not end " * 40 + "here",
+    "one word": "x" * 1_900,
+}
+"""Hostile texts by what they try; a record accepts each of them."""
+
+
+def records() -> list[Record]:
+    """Make records with hostile text in every text field: a set for each of the texts."""
+    found: list[Record] = []
+    for number, text in enumerate(TEXTS.values()):
+        found += records_with(text, number)
+    return found
+
+
+def records_with(text: str, number: int = 0) -> list[Record]:
+    """Make a party, source and indicator, and two claims that contradict each other."""
+    party, outlet, source, indicator = (f"{n}-{number}" for n in ("p", "o", "s", "i"))
+    evidence = factories.evidence(text, source=source, prefix=text, suffix=text)
+    claim = {
+        "indicator": indicator,
+        "statement": text,
+        "claimant": party,
+        "chain": (party, outlet),
+        "evidence": (evidence,),
+        "note": text,
+    }
+    quantity = factories.quantity(as_stated=text, unit=text)
+    less = factories.quantity(3, "exact", as_stated=text, unit=text)
+    review = Review(state=ReviewState.CLEARED, by=text, why=text, verdict=text)
+    return [
+        factories.party(party, name=text, aliases=(text,), note=text),
+        factories.party(outlet, name=f"{text} "[:1_990] + "outlet"),
+        factories.source(source, title=text, publisher=outlet, credit=(party,), note=text,
+                         url=f"{EVIL}/a_(b)?c=[d]#e{number}"),
+        factories.indicator(indicator, title=text, unit=text, place=text, includes=text,
+                            excludes=text, note=text),
+        factories.claim(id=f"c-{number}", **claim, quantity=quantity, review=review),
+        factories.claim(id=f"d-{number}", **claim, quantity=less),
+        factories.claim(id=f"w-{number}", **claim, quantity=quantity,
+                        withdrawn=Withdrawal(on="2021-08-01", by=text, reason=text)),
+    ]
