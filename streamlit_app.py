@@ -21,6 +21,8 @@ from dashboard.serving import TellRoot
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from claims.errors import Problem
+
 
 def show_progress(done: int, total: int) -> None:
     """Say on the terminal how many records have been loaded."""
@@ -29,10 +31,15 @@ def show_progress(done: int, total: int) -> None:
     sys.stderr.flush()
 
 
+def show_problem(problem: Problem) -> None:
+    """Say on the terminal which record of `data/` was left out, and why."""
+    sys.stderr.write(f"{problem}\n")
+
+
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Open the ledger before the first visitor comes, and close it after the last."""
-    ledger = data.open_ledger(show_progress)
+    ledger = data.open_ledger(show_progress, show_problem)
     warm_up()
     yield
     ledger.close()

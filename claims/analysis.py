@@ -102,8 +102,8 @@ def moment(claim: Claim, indicator: Indicator | None) -> date | None:
 def _spans(claim: Claim, indicator: Indicator | None) -> bool:
     """Tell whether the figure holds for a stretch of time that a line can show."""
     lasting = indicator is not None and indicator.basis in {Basis.LEVEL, Basis.INTERVAL}
-    period = claim.period
-    return lasting and period is not None and None not in {period.start, period.end} and period.start != period.end
+    ends = {claim.period.start, claim.period.end} if claim.period else set()
+    return lasting and None not in ends and len(ends) > 1
 
 
 def is_log(values: pd.Series[float]) -> bool:

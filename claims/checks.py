@@ -7,13 +7,12 @@ is wrong with one record, so that the others can still go in.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.collection import Collection
 from claims.errors import Problem, Where, WordingError
 from claims.hedges import Bounds, Hedge, bounds, show
-from claims.numerals import find, parse
+from claims.numerals import find, parse, say
 from claims.records import Indicator, name_of
 from claims.references import ids_are_used_once, no_record_contains_itself, references_exist
 from claims.vocabulary import Basis, ReviewState
@@ -85,7 +84,10 @@ def _expected(quantity: Quantity) -> Bounds | None:
 
 
 def quote_states_the_quantity(records: Collection) -> Iterator[Problem]:
-    """The words of the quantity must stand in a quote, and parse to its hedge and bounds."""
+    """The words of the quantity must stand in a quote, and parse to its hedge and number.
+
+    Whether the bounds follow from the two is for `hedge_and_bounds_agree`.
+    """
     for claim, where, quantity in _quantities(records):
         words = quantity.as_stated
         if not any(words in evidence.quote for evidence in claim.evidence):
@@ -93,7 +95,7 @@ def quote_states_the_quantity(records: Collection) -> Iterator[Problem]:
             hint = f"Take them from the quote: {claim.evidence[0].quote}"
             yield Problem(where, claim.id, "quantity.as_stated", words, message, hint)
         elif not _states(words, quantity):
-            message = f"the words do not state {quantity.hedge} {quantity.bounds.in_words()}"
+            message = f"the words do not state “{say(quantity)}”"
             hint = "Correct the number, the hedge or the words"
             yield Problem(where, claim.id, "quantity.as_stated", words, message, hint)
 
@@ -107,8 +109,10 @@ def _states(words: str, quantity: Quantity) -> bool:
         return False
     if quantity.sum_of:
         return stated.value in quantity.sum_of and sum(quantity.sum_of) == quantity.value
-    same_bounds = (stated.bounds.low, stated.bounds.high) == (quantity.low, quantity.high)
-    return (stated.hedge, stated.value) == (quantity.hedge, quantity.value) and same_bounds
+    if (stated.hedge, stated.value) != (quantity.hedge, quantity.value):
+        return False
+    ends = {stated.bounds.low, stated.bounds.high}
+    return quantity.value is not None or ends == {quantity.low, quantity.high}
 
 
 def evidence_is_where_it_says(records: Collection) -> Iterator[Problem]:
@@ -151,12 +155,11 @@ def tallies_have_a_baseline(records: Collection) -> Iterator[Problem]:
     """A running total or a count within a period must say from when it counts."""
     for item in records.located:
         record = item.record
-        if isinstance(record, Indicator) and record.basis in {Basis.TALLY, Basis.INTERVAL}:
-            if record.baseline is None:
-                message = f"the basis {record.basis} needs a baseline"
-                yield Problem(
-                    item.where, record.id, "baseline", "", message, "Say from when it counts"
-                )
+        if not isinstance(record, Indicator) or record.baseline is not None:
+            continue
+        if record.basis in {Basis.TALLY, Basis.INTERVAL}:
+            message = f"the basis {record.basis} needs a baseline"
+            yield Problem(item.where, record.id, "baseline", "", message, "Say from when it counts")
 
 
 def chain_runs_from_origin_to_publisher(records: Collection) -> Iterator[Problem]:
@@ -166,10 +169,7 @@ def chain_runs_from_origin_to_publisher(records: Collection) -> Iterator[Problem
         if repeated := [link for link, n in Counter(claim.chain).items() if n > 1]:
             message = f"“{repeated[0]}” stands in the chain twice"
             yield Problem(where, claim.id, "chain", shown, message, "Name each link once")
-        before = list(takewhile(lambda link, own=claim.claimant: link != own, claim.chain))
-        if claim.claimant not in claim.chain or any(
-            records.root(link) != records.root(claim.claimant) for link in before
-        ):
+        if not _starts_at_origin(claim, records):
             message = f"the chain does not start with the origin of “{claim.claimant}”"
             hint = (
                 "Start with the claimant, or with a party that it is part of or that is part of it"
@@ -181,6 +181,14 @@ def chain_runs_from_origin_to_publisher(records: Collection) -> Iterator[Problem
             yield Problem(
                 where, claim.id, "chain", shown, message, "Add the publisher as the last link"
             )
+
+
+def _starts_at_origin(claim: Claim, records: Collection) -> bool:
+    """Tell whether only parties of the claimant's own root stand before it in the chain."""
+    if claim.claimant not in claim.chain:
+        return False
+    before = claim.chain[: claim.chain.index(claim.claimant)]
+    return all(records.root(link) == records.root(claim.claimant) for link in before)
 
 
 def dates_make_sense(records: Collection) -> Iterator[Problem]:

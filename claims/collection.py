@@ -18,7 +18,7 @@ class Located:
     """A record and where it was read."""
 
     record: Record
-    where: Where = Where()
+    where: Where = field(default_factory=Where)
 
 
 @dataclass(frozen=True)

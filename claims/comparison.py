@@ -9,14 +9,21 @@ observation. What may not be compared is refused with the reason.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
+from math import inf
+from typing import TYPE_CHECKING
 
 from claims.numerals import say
 from claims.periods import words
-from claims.quantities import Agreement, Quantity, agreement
-from claims.records import Claim, Indicator
+from claims.quantities import Agreement, agreement
 from claims.vocabulary import Basis, Kind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claims.quantities import Quantity
+    from claims.records import Claim, Indicator
 
 FIRST_DAYS = timedelta(days=1)
 """How long after an event tolls of one day are taken to grow by the hour."""
@@ -49,26 +56,42 @@ class Comparison:
 
 def compare(one: Claim, other: Claim, indicator: Indicator) -> Comparison:
     """Return how two claims under one indicator stand to each other."""
+    if older := _superseded(one, other):
+        reason = "the newer claim is recorded as taking its place"
+        return Comparison(one, other, Relation.SUPERSEDED, reason, older)
     if reason := _refusal(one, other, indicator):
         return Comparison(one, other, Relation.NOT_COMPARED, reason)
-    if older := _replaced(one, other, indicator):
+    if older := _renewed(one, other, indicator):
         reason = "the same claimant gave a newer figure"
         return Comparison(one, other, Relation.SUPERSEDED, reason, older)
-    mine, theirs = _known(one), _known(other)
     if indicator.basis is Basis.TALLY and _end(one) != _end(other):
         return _compare_tallies(one, other)
-    found = agreement(mine, theirs)
+    return _compare_figures(one, other, indicator)
+
+
+def _compare_figures(one: Claim, other: Claim, indicator: Indicator) -> Comparison:
+    """Compare two figures that answer the same question about the same time."""
+    mine, theirs = say(_known(one)), say(_known(other))
+    found = agreement(_known(one), _known(other))
     if found is Agreement.COMPATIBLE:
-        same = say(mine) == say(theirs)
-        reason = f"both say {say(mine)}" if same else f"{say(mine)} and {say(theirs)} can both be true"
+        reason = f"both say {mine}" if mine == theirs else f"{mine} and {theirs} can both be true"
         return Comparison(one, other, Relation.COMPATIBLE, reason)
     if found is Agreement.WITHIN_ROUNDING:
-        reason = f"{say(mine)} and {say(theirs)} differ by no more than rounding"
+        reason = f"{mine} and {theirs} differ by no more than rounding"
         return Comparison(one, other, Relation.WITHIN_ROUNDING, reason)
     if indicator.basis is Basis.EVENT and (older := _outgrown(one, other)):
-        reason = f"a higher count was given later: {say(mine)} and {say(theirs)}"
+        reason = f"a higher count was given later: {mine} and {theirs}"
         return Comparison(one, other, Relation.OUTDATED, reason, older)
     return Comparison(one, other, Relation.CONFLICT, _conflict_in_words(one, other, indicator))
+
+
+def _superseded(one: Claim, other: Claim) -> Claim | None:
+    """Return the claim that the other names as the one it takes the place of, if either does."""
+    if one.indicator != other.indicator or one.withdrawn or other.withdrawn:
+        return None
+    if one.supersedes == other.id:
+        return other
+    return one if other.supersedes == one.id else None
 
 
 def _refusal(one: Claim, other: Claim, indicator: Indicator) -> str:
@@ -82,15 +105,15 @@ def _refusal(one: Claim, other: Claim, indicator: Indicator) -> str:
     for claim in (one, other):
         if claim.quantity is None or not claim.quantity.is_known:
             return "one of them states no number"
-        if claim.period is None:
-            return "one of them names no period"
     return _different_times(one, other, indicator.basis)
 
 
 def _different_times(one: Claim, other: Claim, basis: Basis) -> str:
     mine, theirs = one.period, other.period
-    if mine is None or theirs is None or basis is Basis.EVENT:
+    if basis is Basis.EVENT:
         return ""
+    if mine is None or theirs is None:
+        return "one of them names no period"
     if basis is Basis.LEVEL and not mine.overlaps(theirs):
         return "they are about different times"
     if basis is Basis.INTERVAL and (mine.start, mine.end) != (theirs.start, theirs.end):
@@ -100,12 +123,8 @@ def _different_times(one: Claim, other: Claim, basis: Basis) -> str:
     return ""
 
 
-def _replaced(one: Claim, other: Claim, indicator: Indicator) -> Claim | None:
-    """Return the claim that the other takes the place of, if either does."""
-    if one.supersedes == other.id:
-        return other
-    if other.supersedes == one.id:
-        return one
+def _renewed(one: Claim, other: Claim, indicator: Indicator) -> Claim | None:
+    """Return the older of two figures that one claimant gave on different days."""
     if one.claimant != other.claimant or one.said_on is None or other.said_on is None:
         return None
     if indicator.basis is Basis.TALLY and _end(one) != _end(other):
@@ -118,10 +137,10 @@ def _replaced(one: Claim, other: Claim, indicator: Indicator) -> Claim | None:
 def _compare_tallies(one: Claim, other: Claim) -> Comparison:
     """Compare running totals of different days: the later one must not be lower."""
     earlier, later = sorted((one, other), key=_end)
-    before, after = _known(earlier).bounds, _known(later).bounds
-    if after.high is not None and before.low is not None and after.high < before.low:
+    before, after = _known(earlier), _known(later)
+    if agreement(before, after) is Agreement.CONFLICT and _reach(later) < _reach(earlier):
         reason = (
-            f"{say(_known(later))} by {_end_in_words(later)} is below the {say(_known(earlier))} "
+            f"{say(after)} by {_end_in_words(later)} is below the {say(before)} "
             f"already counted by {_end_in_words(earlier)}"
         )
         return Comparison(one, other, Relation.CONFLICT, reason)
@@ -131,7 +150,7 @@ def _compare_tallies(one: Claim, other: Claim) -> Comparison:
 
 def _outgrown(one: Claim, other: Claim) -> Claim | None:
     """Return the lower of two counts of an event where the higher one was said later."""
-    lower, higher = sorted((one, other), key=lambda claim: _known(claim).point or 0)
+    lower, higher = sorted((one, other), key=_reach)
     if lower.said_on is None or higher.said_on is None:
         return None
     if lower.said_on.is_before(higher.said_on):
@@ -142,16 +161,27 @@ def _outgrown(one: Claim, other: Claim) -> Claim | None:
     return lower if same_day and early and lower.kind is Kind.CASUALTY_FIGURE else None
 
 
+def _reach(claim: Claim) -> tuple[float, float, str]:
+    """Return the ends of a figure to sort by; the lower of two in conflict comes first."""
+    known = _known(claim)
+    return known.low or 0, inf if known.high is None else known.high, claim.id
+
+
 def _conflict_in_words(one: Claim, other: Claim, indicator: Indicator) -> str:
     mine, theirs = _known(one).bounds.in_words(), _known(other).bounds.in_words()
+    return f"{mine} and {theirs} cannot both be true: {_same(one, other, indicator.basis)}"
+
+
+def _same(one: Claim, other: Claim, basis: Basis) -> str:
+    """Say what two claims that contradict each other are both about."""
+    if basis is Basis.EVENT:
+        return "the same event"
+    if basis is Basis.TALLY:
+        return f"running totals to the same day, {_end_in_words(one)}"
     about = sorted({claim.period.in_words() for claim in (one, other) if claim.period})
-    same = {
-        Basis.LEVEL: f"both about {about[0]}" if len(about) == 1 else f"about {' and '.join(about)}",
-        Basis.TALLY: f"running totals to the same day, {_end_in_words(one)}",
-        Basis.INTERVAL: f"the same interval, {about[0]}",
-        Basis.EVENT: "the same event",
-    }[indicator.basis]
-    return f"{mine} and {theirs} cannot both be true: {same}"
+    if basis is Basis.INTERVAL:
+        return f"the same interval, {about[0]}"
+    return f"both about {about[0]}" if len(about) == 1 else f"about {' and '.join(about)}"
 
 
 def _known(claim: Claim) -> Quantity:

@@ -166,6 +166,7 @@ def words(day: date) -> str:
     return format_date(day, WORDS[10], locale="en")
 
 
+@lru_cache(maxsize=65536)
 def _side_in_words(text: str) -> str:
     """Say one date: its precision kept, its qualifier in words."""
     bare = text.rstrip("~?%")

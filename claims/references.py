@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from claims.errors import Problem, Where
 from claims.records import Claim, Indicator, Party, Record, RecordName, Source, name_of
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.collection import Collection
+
+Reference: TypeAlias = tuple[str, RecordName, str]
+"""The field that names another record, the kind of that record, and its id."""
 
 
 def ids_are_used_once(records: Collection) -> Iterator[Problem]:
@@ -41,7 +44,7 @@ def references_exist(records: Collection) -> Iterator[Problem]:
 
 
 def _references(record: Record) -> list[Reference]:
-    """Return (field, kind, id) for every record that a record names."""
+    """Return a reference for every record that a record names."""
     named: list[tuple[str, RecordName, str | None]] = []
     if isinstance(record, Party):
         named = [("part_of", "party", record.part_of)]

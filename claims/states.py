@@ -76,15 +76,23 @@ def standings(
         comparison = compare(one, other, indicator)
         found[one.id].append(comparison)
         found[other.id].append(comparison)
-    replaced = {
-        claim.id: [c for c in found[claim.id] if c.relation in REPLACED and c.older == claim]
-        for claim in claims
-    }
-    gone = {claim.id for claim in claims if replaced[claim.id] or not _stands(claim)}
+    replaced = {claim.id: _replacements(claim, found[claim.id]) for claim in claims}
+    gone = {claim.id for claim in claims if replaced[claim.id] or not stands(claim)}
     return {
-        claim.id: _standing(claim, found[claim.id], replaced[claim.id], gone, indicator, root, today)
+        claim.id: _standing(
+            claim, found[claim.id], replaced[claim.id], gone, indicator, root, today
+        )
         for claim in claims
     }
+
+
+def _replacements(claim: Claim, comparisons: Iterable[Comparison]) -> list[Comparison]:
+    """Return the comparisons with newer claims that stand and take the place of this one."""
+    return [
+        c
+        for c in comparisons
+        if c.relation in REPLACED and c.older == claim and stands(counterpart(c, claim))
+    ]
 
 
 def _standing(  # noqa: PLR0913, PLR0917 - the facts that a state rests on
@@ -118,7 +126,8 @@ def counterpart(comparison: Comparison, claim: Claim) -> Claim:
     return comparison.other if comparison.one.id == claim.id else comparison.one
 
 
-def _stands(claim: Claim) -> bool:
+def stands(claim: Claim) -> bool:
+    """Tell whether a claim was neither withdrawn nor rejected."""
     return claim.withdrawn is None and claim.review.state is not ReviewState.REJECTED
 
 
@@ -126,13 +135,13 @@ def _currency(
     claim: Claim, replaced: Sequence[Comparison], indicator: Indicator, today: date
 ) -> tuple[Currency, str]:
     if claim.withdrawn:
-        return Currency.WITHDRAWN, f"withdrawn by {claim.withdrawn.by}: {claim.withdrawn.reason}"
+        return Currency.WITHDRAWN, f"by {claim.withdrawn.by}, {claim.withdrawn.reason}"
     if replaced:
         return Currency.SUPERSEDED, replaced[0].reason
     end = claim.period.end if claim.period else None
     life = indicator.shelf_life
     ages = indicator.basis in {Basis.LEVEL, Basis.TALLY}
-    if ages and life and claim.period and end and end + lasting(life) < today:
+    if ages and life and claim.period and end and today - end > lasting(life):
         about = claim.period.in_words()
         return Currency.STALE, f"it is about {about}; figures here hold for {said(life)}"
     return Currency.CURRENT, ""
@@ -147,6 +156,7 @@ def lasting(duration: str) -> timedelta:
 
 
 def said(duration: str) -> str:
-    """Say an ISO 8601 duration: `6 months`, `1 year and 6 months`."""
-    parts = [f"{n} {NAMES[unit]}{'' if n == '1' else 's'}" for n, unit in PARTS.findall(duration)]
-    return " and ".join(parts)
+    """Say an ISO 8601 duration: `6 months`, `1 year, 6 months and 2 days`."""
+    found = [(int(n), NAMES[unit]) for n, unit in PARTS.findall(duration)]
+    *before, last = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in found]
+    return f"{', '.join(before)} and {last}" if before else last

@@ -8,13 +8,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claims.analysis import moment
-from claims.comparison import Comparison
 from claims.export.prose import figure
-from claims.states import Corroboration, Currency
+from claims.states import Corroboration, Currency, stands
+from claims.vocabulary import ReviewState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from claims.comparison import Comparison
     from claims.ledger import Revision
     from claims.records import Claim, Indicator
     from claims.states import Standing
@@ -57,7 +58,7 @@ def summarise(
 ) -> Summary:
     """Return the summary of one indicator; without standings nothing is counted as contested."""
     states = [standings[claim.id] for claim in claims if claim.id in standings]
-    standing = [state for state in states if state.currency is not Currency.SUPERSEDED]
+    standing = [s for s in states if s.currency is not Currency.SUPERSEDED and stands(s.claim)]
     return Summary(
         indicator=indicator,
         claims=len(claims),
@@ -66,7 +67,7 @@ def summarise(
         origins=len({root(claim.origin) for claim in claims}),
         contested=sum(s.corroboration is Corroboration.CONTESTED for s in states),
         single_origin=sum(s.corroboration is Corroboration.SINGLE for s in standing),
-        unreviewed=sum(claim.review.by is None for claim in claims),
+        unreviewed=sum(claim.review.state is ReviewState.UNREVIEWED for claim in claims),
         latest=latest(indicator, claims, standings),
         conflicts=_conflicts(states),
     )
@@ -75,15 +76,10 @@ def summarise(
 def latest(
     indicator: Indicator, claims: Sequence[Claim], standings: Mapping[str, Standing]
 ) -> Claim | None:
-    """Return the newest observed figure that was neither replaced nor withdrawn."""
-    gone = {Currency.SUPERSEDED, Currency.WITHDRAWN}
-    standing = [
-        claim
-        for claim in claims
-        if not claim.planned
-        and claim.quantity is not None
-        and (claim.id not in standings or standings[claim.id].currency not in gone)
-    ]
+    """Return the newest observed figure that was not replaced, withdrawn or rejected."""
+    old = {key for key, state in standings.items() if state.currency is Currency.SUPERSEDED}
+    observed = (claim for claim in claims if not claim.planned and claim.id not in old)
+    standing = [c for c in observed if stands(c) and c.quantity and c.quantity.is_known]
     return max(standing, key=lambda claim: _day(claim, indicator), default=None)
 
 

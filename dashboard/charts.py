@@ -3,19 +3,32 @@
 Every chart takes a frame from `claims.analysis` and the colours of the theme; none filters
 or counts. A bar spans the bounds; where the words leave the upper end open it goes on as a
 dashed line with an arrow head. Plans are hollow.
+
+Altair checks each piece of a chart as it is made and the whole of it again, which takes
+longer than all the rest: both are left to the tests, which validate every chart.
 """
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import altair as alt
 import pandas as pd
+from altair.utils.schemapi import debug_mode
 
 from claims.analysis import COLUMNS, OTHERS, grouped, is_log
 from dashboard.theme import LIGHT, SHAPES, Palette, config
 
-Chart: TypeAlias = alt.LayerChart
+
+class Drawing(alt.LayerChart):
+    """A chart that is not checked again each time a page shows it."""
+
+    def to_dict(self, validate: bool = False, **settings: Any) -> dict[str, Any]:  # noqa: ANN401, FBT001, FBT002 - as Altair declares it
+        """Return the Vega-Lite specification, checked only where that is asked for."""
+        return super().to_dict(validate=validate, **settings)
+
+
+Chart: TypeAlias = Drawing
 
 SELECTION = "picked"
 MOST_COLOURS = 6
@@ -24,26 +37,27 @@ LEGEND_COLUMNS = 2
 """As many as a phone is wide enough for."""
 REACH = 0.15
 """How far an open end is drawn beyond its low bound, as a share of the axis."""
-TIME = alt.Axis(tickCount=8, labelOverlap=True)
+YEARS, MONTHS, DAYS = "%Y", "%b %Y", "%-d %b"
+"""How a time axis is labelled when it spans more than three years, three months, or less."""
 NUMBER = alt.Axis(format=",~f", tickCount=5)
-SMALL_TIME = alt.Axis(grid=False, labelFontSize=10, tickCount=3, labelOverlap=True)
 SMALL_NUMBER = alt.Axis(grid=False, labelFontSize=10, tickCount=3, format="~s")
 BOUNDED = "isValid(datum.low) && !datum.open_above && datum.low < datum.high"
 OPEN = "datum.open_above"
 
 
+@debug_mode(arg=False)
 def timeline(
     frame: pd.DataFrame, colours: Palette, *, title: str, unit: str, height: int = 300
 ) -> Chart:
     """Draw each figure at its time, with its bounds and period, one colour a claimant."""
     data, scale = _prepared(frame.dropna(subset=["when"]))
-    x = alt.X("when:T", title=None, axis=TIME, scale=alt.Scale(padding=14))
+    x = _time(data)
     number = _number(data, scale)
     y = alt.Y("value:Q", title=unit, scale=scale, axis=number)
     base = alt.Chart(data).encode(color=_claimant(data, colours))
     low = alt.Y("low:Q", title=unit, scale=scale, axis=number)
     span = base.mark_rule(strokeWidth=2, opacity=0.3).transform_filter("datum.spans")
-    spans = [span.encode(x=alt.X("start:T", title=None), x2="end:T", y=y)]
+    spans = [span.encode(x=_time(data, "start"), x2="end:T", y=y)]
     layers = [
         *spans * bool(data["spans"].any()),
         *(bar.encode(x=x, y=low, y2="reach:Q") for bar in _bars(base, data)),
@@ -56,6 +70,7 @@ def timeline(
     return _finished(layers, colours, title, height)
 
 
+@debug_mode(arg=False)
 def agreement(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> Chart:
     """Draw one line a claimant and each of its figures with its bounds on it."""
     data, scale = _prepared(frame)
@@ -76,6 +91,7 @@ def agreement(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -
     return _finished(layers, colours, title, height=26 * len(order))
 
 
+@debug_mode(arg=False)
 def mini(frame: pd.DataFrame, colours: Palette) -> Chart:
     """Draw an indicator small: its figures with their bounds over time.
 
@@ -88,7 +104,7 @@ def mini(frame: pd.DataFrame, colours: Palette) -> Chart:
     base = alt.Chart(data).encode(color=alt.value(colours.claimants[0]))
     points = base.mark_point(size=28, strokeWidth=1.4).encode(shape=_shape(data))
     if over_time:
-        x = alt.X("when:T", title=None, axis=SMALL_TIME)
+        x = _time(data, small=True)
         low = alt.Y("low:Q", title=None, scale=scale, axis=number)
         bars = [bar.encode(x=x, y=low, y2="reach:Q") for bar in _bars(base, data)]
         value = alt.Y("value:Q", title=None, scale=scale, axis=number)
@@ -100,18 +116,20 @@ def mini(frame: pd.DataFrame, colours: Palette) -> Chart:
     return _finished([*bars, points.encode(x=value, y=y)], colours, "", height=70)
 
 
+@debug_mode(arg=False)
 def strip(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
     """Draw claims of many indicators: one row an indicator, one mark a claim at its time."""
     data, _ = _prepared(frame.dropna(subset=["when"]))
     rows = alt.Axis(labelLimit=300, grid=True)
     base = alt.Chart(data).encode(
-        x=alt.X("when:T", title=None, axis=TIME),
+        x=_time(data),
         y=alt.Y("question:N", title=None, axis=rows, sort=list(data["question"].value_counts().index)),
         color=_claimant(data, colours),
     )
     return _finished([_points(base, data, colours)], colours, title, 20 * data["question"].nunique())
 
 
+@debug_mode(arg=False)
 def counts(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
     """Draw how many claims there are for each year where there are too many to draw each."""
     bars = alt.Chart(frame).mark_bar(color=colours.claimants[0])
@@ -146,6 +164,17 @@ def _prepared(frame: pd.DataFrame) -> tuple[pd.DataFrame, alt.Scale]:
     if log and not zero:
         return data, alt.Scale(type="log", domain=[least * 0.8, top * 1.5], nice=False)
     return data, alt.Scale(type="symlog" if log else "linear", nice=True)
+
+
+def _time(data: pd.DataFrame, field: str = "when", *, small: bool = False) -> alt.X:
+    """Place marks in time, labelled by as much of the date as the span needs."""
+    days = (data["when"].max() - data["when"].min()).days
+    label = YEARS if days > 3 * 365 else MONTHS if days > 3 * 30 else DAYS
+    ticks, size = (3, 10) if small else (8, 12)
+    axis = alt.Axis(
+        format=label, tickCount=ticks, labelFontSize=size, labelOverlap=True, grid=not small
+    )
+    return alt.X(f"{field}:T", title=None, axis=axis, scale=alt.Scale(padding=14))
 
 
 def _number(data: pd.DataFrame, scale: alt.Scale, *, small: bool = False) -> alt.Axis:
@@ -217,7 +246,11 @@ def _shape(data: pd.DataFrame, *, legend: bool = False) -> alt.Shape:
 
 
 def _finished(layers: list[alt.Chart], colours: Palette, title: str, height: int) -> Chart:
-    chart = alt.layer(*layers).properties(
-        height=height, width="container", title=title, autosize={"type": "fit-x", "contains": "padding"}
+    return Drawing(
+        layer=layers,
+        height=height,
+        width="container",
+        title=title,
+        autosize={"type": "fit-x", "contains": "padding"},
+        config=config(colours),
     )
-    return chart.configure(**config(colours))

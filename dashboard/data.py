@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from claims.errors import Problem
     from claims.records import Claim
 
 States: TypeAlias = "Mapping[str, Standing]"
@@ -34,16 +35,22 @@ MOST_COMPARED = 400
 """Claims of one indicator up to which every pair of them is compared for a page."""
 
 
-def open_ledger(progress: Callable[[int, int], None] | None = None) -> Ledger:
+def open_ledger(
+    progress: Callable[[int, int], None] | None = None,
+    report: Callable[[Problem], None] | None = None,
+) -> Ledger:
     """Return the ledger in the folder for changing files, filled from `data/` when new.
 
-    The folders are `var/` and `data/`, or what ON_RECORD_VAR and ON_RECORD_DATA name.
+    The folders are `var/` and `data/`, or what ON_RECORD_VAR and ON_RECORD_DATA name. What
+    could not be loaded is reported, one problem at a time.
     """
     ledger = _opened(Path(os.environ.get("ON_RECORD_VAR", ROOT / "var")) / "on-record.db")
     data = Path(os.environ.get("ON_RECORD_DATA", ROOT / "data"))
     with _FILLING:
         if ledger.head.rev == 0 and data.exists():
-            intake.load(data, ledger, "On Record", "first load", progress)
+            found = intake.load(data, ledger, "On Record", "first load", progress)
+            for problem in found.problems if report else ():
+                report(problem)
     return ledger
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from claims.ledger import Filter, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 CHOICES = ("kind", "indicator", "claimant", "root", "publisher", "hedge", "review", "country")
 """Parameters that may be repeated, each a field of the filter."""
@@ -32,7 +32,7 @@ class View(BaseModel):
     id: str = Field(default="", max_length=80)
     group: str = Field(default="", max_length=40)
     nothing: bool = False
-    """Set where a choice in the address has no usable value left: then nothing is shown."""
+    """Set where a part of the filter has no usable value left: then nothing is shown."""
 
 
 PLAIN = {"q": "text", "from": "since", "to": "until"}
@@ -46,7 +46,8 @@ def read(params: Mapping[str, list[str]]) -> tuple[View, list[str]]:
     chosen: dict[str, Any] = {}
     own: dict[str, Any] = {}
     lost = False
-    for name, values in params.items():
+    for name, given in params.items():
+        values = given or [""]
         if name in CHOICES:
             good = [value for value in values if _usable(name, (value,))]
             complaints += [_unusable(name, value) for value in values if value not in good]
@@ -60,6 +61,7 @@ def read(params: Mapping[str, list[str]]) -> tuple[View, list[str]]:
             own[name] = values[-1]
         else:
             complaints.append(_unusable(name, values[-1]))
+            lost = lost or name == "figures" or name in PLAIN
     return View(filter=Filter(**chosen), nothing=lost, **own), complaints
 
 
@@ -79,6 +81,16 @@ def write(view: View) -> dict[str, str | list[str]]:
         if getattr(view, name) != getattr(default, name):
             found[name] = str(getattr(view, name))
     return found
+
+
+def unknown(view: View, known: Container[str]) -> list[str]:
+    """Return a sentence for each party or indicator that the filter names and nobody knows."""
+    return [
+        _unusable(name, value)
+        for name in ("indicator", "claimant", "root", "publisher")
+        for value in getattr(view.filter, name)
+        if value not in known
+    ]
 
 
 def _text(value: object) -> str:

@@ -56,8 +56,9 @@ class _Page:
     async def _finish(self, start: Message) -> None:
         body = self._body.replace(HEAD, ROOT, 1)
         headers = [(k, v) for k, v in start["headers"] if k.lower() != b"content-length"]
-        length = (b"content-length", str(len(body)).encode())
-        await self._send(start | {"headers": [*headers, length]})
+        if body:  # an answer to HEAD has none, but speaks of the length of the page
+            headers.append((b"content-length", str(len(body)).encode()))
+        await self._send(start | {"headers": headers})
         await self._send({"type": "http.response.body", "body": body})
 
 

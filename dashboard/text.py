@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+REPLACED = re.compile(
+    r"(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=//|material|streamlit)|(?<=www)(?=\.)|(?<=\w@)(?=\w)", re.I
+)
+"""Where Streamlit sees an arrow, an icon or an address even in escaped text."""
+JOINER = "\u2060"
+"""Has no width and no break: it keeps two letters apart for the program, not for the reader."""
 
 
 def plain(text: str) -> str:
     """Return text so that markdown shows it as it is written, on one line."""
-    return MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return MARKUP.sub(r"\\\1", REPLACED.sub(JOINER, " ".join(text.split())))

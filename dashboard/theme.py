@@ -44,15 +44,15 @@ class Palette:
 
 
 LIGHT = Palette(
-    claimants=("#0072B2", "#D55E00", "#009E73", "#A8538A", "#B07C00", "#3C8FC2"),
-    others="#7A828A",
+    claimants=("#0072B2", "#D55E00", "#009E73", "#A8538A", "#5B3A00", "#3C8FC2"),
+    others="#8A9299",
     text="#1b1f24",
     faint="#5c656d",
     grid="#e3e6e9",
 )
 DARK = Palette(
     claimants=("#5AB0E8", "#F0884A", "#3CC79C", "#DFA0C6", "#EFC04A", "#9AD2F2"),
-    others="#98A1A9",
+    others="#848A90",
     text="#e6e9ec",
     faint="#a4adb5",
     grid="#2e343a",

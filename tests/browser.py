@@ -36,8 +36,6 @@ QUIET = (
 )
 PATIENCE = 30_000
 """Milliseconds to wait for something to show; far more than it takes, for a busy machine."""
-OWN_SEARCH = r"status of 404 .*/_stcore/(health|host-config)\)$"
-"""On a page's own address Streamlit looks for its server below that page before it looks above."""
 LOCAL = frozenset({"data", "blob", "about"})
 """Schemes that ask no server."""
 
@@ -63,7 +61,7 @@ class Watch:
     url: str
     """The app's own address; everything else is foreign."""
     faults: list[str] = field(default_factory=list)
-    _allowed: list[str] = field(default_factory=lambda: [OWN_SEARCH])
+    _allowed: list[str] = field(default_factory=list)
 
     def follow(self, context: BrowserContext) -> None:
         """Listen to every page of a context."""

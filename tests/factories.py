@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from claims.collection import Collection
 from claims.hedges import Hedge
+from claims.numerals import parse
 from claims.quantities import Quantity
-from claims.records import Claim, Evidence, Indicator, Party, Source
+from claims.records import Claim, Evidence, Indicator, Party, Record, Source, name_of
 from claims.vocabulary import Basis, Kind, PartyKind, SourceKind, Tier
 
 
@@ -61,7 +63,7 @@ def claim(quote: str = "at least five people were killed", **fields: Any) -> Cla
         "kind": Kind.CASUALTY_FIGURE,
         "indicator": "khuzestan-killed",
         "statement": "At least five people were killed in the Khuzestan protests.",
-        "quantity": quantity(),
+        "quantity": quantity(as_stated="at least five"),
         "period": "2021-07-15/2021-07-27",
         "said_on": "2021-07-27",
         "claimant": "irna",
@@ -69,6 +71,24 @@ def claim(quote: str = "at least five people were killed", **fields: Any) -> Cla
         "evidence": (evidence(quote),),
     }
     return Claim(**defaults | fields)
+
+
+def quantity_in(words: str, unit: str = "deaths") -> Quantity:
+    """Make the quantity that words state: `at least five`, `between 250 and 350`."""
+    stated = parse(words, unit)
+    return Quantity(
+        as_stated=words,
+        hedge=stated.hedge,
+        value=stated.value,
+        low=stated.bounds.low,
+        high=stated.bounds.high,
+        unit=unit,
+    )
+
+
+def stating(words: str, **fields: Any) -> Claim:
+    """Make a claim of the number that words state; its quote begins with them."""
+    return claim(f"{words} people were killed", **{"quantity": quantity_in(words)} | fields)
 
 
 def changed(record: Claim, **fields: Any) -> Claim:
@@ -79,3 +99,10 @@ def changed(record: Claim, **fields: Any) -> Claim:
 def base() -> list[Party | Source | Indicator]:
     """Make the records that a claim of this file refers to."""
     return [party(), party("arab-news", kind=PartyKind.OUTLET), source(), indicator()]
+
+
+def together(*records: Record) -> Collection:
+    """Gather records with those that a claim refers to, which they may replace."""
+    given = {(name_of(record), record.id) for record in records}
+    others = [record for record in base() if (name_of(record), record.id) not in given]
+    return Collection.of_records([*others, *records])

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ class App:
     """`http://127.0.0.1:PORT`, without a slash at the end."""
     var: Path
     log: Path
+    pid: int = 0
+    """Of the process that serves."""
 
     def last_words(self) -> str:
         """Return the end of the log."""
@@ -48,7 +50,7 @@ def served(var: Path, *, script: Path = SCRIPT, **settings: str) -> Iterator[App
     var.mkdir(parents=True, exist_ok=True)
     with app.log.open("wb") as log, _started(script, port, var, log.fileno(), settings) as process:
         _wait_until_healthy(app, process)
-        yield app
+        yield replace(app, pid=process.pid)
 
 
 @contextmanager

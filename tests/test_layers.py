@@ -39,7 +39,7 @@ LADDER = """
     dashboard.pages
     dashboard.main
     dashboard.entry
-    dashboard.routes
+    dashboard.serving dashboard.routes
     streamlit_app
 """
 """A line is a rung: its modules import from the rungs above, from themselves and beside them."""

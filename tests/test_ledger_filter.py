@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claims.ledger import Sort, Span
+    from claims.records import Record
 
 KILLED = "khuzestan-killed"
 CLAIMS = {
@@ -43,8 +44,13 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """Open a ledger with nine claims that differ in everything a filter can choose."""
     with Ledger.open(tmp_path_factory.mktemp("filter") / "ledger.db") as opened:
         pentagon = party("pentagon", part_of="us", name="The Pentagon", aliases=("DoD",))
-        parties = [party("us"), pentagon, party("centcom", part_of="pentagon"), party("ap")]
-        others = [
+        parties: list[Record] = [
+            party("us"),
+            pentagon,
+            party("centcom", part_of="pentagon"),
+            party("ap"),
+        ]
+        others: list[Record] = [
             source("s-2", title="Élysée note"),
             indicator("troops", country="IQ", title="GIs"),
         ]

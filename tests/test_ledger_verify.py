@@ -43,8 +43,8 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         ("INSERT OR REPLACE INTO revision SELECT * FROM revision WHERE rev = 3", "gaps|clock"),
         (
             (
-                "INSERT INTO revision SELECT 9, at, actor, action, record, record_id, reason, state,"
-                " hash FROM revision WHERE rev = 7"
+                "INSERT INTO revision SELECT 9, at, actor, action, record, record_id, reason,"
+                " state, hash FROM revision WHERE rev = 7"
             ),
             "without gaps",
         ),

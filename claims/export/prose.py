@@ -1,14 +1,14 @@
 """The record says itself: one attributed sentence, and the warnings that go with it.
 
-    At least five people were killed, according to Iranian officials via Iranian state
-    media and Associated Press, as reported by Arab News on 27 July 2021.
+“At least five people were killed, according to Iranian officials via Iranian state media
+and Associated Press, as reported by Arab News on 27 July 2021.”
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.hedges import Hedge
+from claims.hedges import Hedge, show
 from claims.numerals import say
 from claims.states import Corroboration, Currency
 
@@ -46,7 +46,7 @@ def figure(quantity: Quantity | None) -> str:
     if quantity.hedge is Hedge.NOT_STATED:
         return "not stated"
     words = say(quantity)
-    return f"{words} ({' + '.join(str(n) for n in quantity.sum_of)})" if quantity.sum_of else words
+    return f"{words} ({' + '.join(map(show, quantity.sum_of))})" if quantity.sum_of else words
 
 
 def warnings(standing: Standing) -> list[str]:
@@ -59,7 +59,8 @@ def warnings(standing: Standing) -> list[str]:
     if standing.corroboration is Corroboration.SINGLE:
         found.append("Single origin: no independent claim on record agrees with it.")
     if standing.currency is not Currency.CURRENT:
-        found.append(f"{standing.currency.capitalize()}: {standing.why_currency}.")
+        why = standing.why_currency.rstrip(".")
+        found.append(f"{standing.currency.capitalize()}: {why}.")
     return found
 
 
@@ -68,6 +69,8 @@ def _on(claim: Claim) -> str:
     if period is None:
         return ""
     words = period.in_words()
+    if "/" in period.text:
+        return f"({words})"
     return f"on {words}" if period.start == period.end else f"in {words}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -91,12 +91,12 @@ def _read_file(file: Path) -> Iterator[Located | Problem]:
                     yield _line_problem(where, "", f"the line is longer than {MAX_LINE:,} bytes")
                     _skip_rest_of_line(lines, line)
                 elif line.strip():
-                    yield from _read_line(name, where, line)
+                    yield from _read_line(name, where, line.rstrip(b"\r\n"))
     except OSError as error:
         raise UnreadableFileError(file, error.strerror or "it cannot be opened") from error
 
 
-def _skip_rest_of_line(lines: Any, line: bytes) -> None:
+def _skip_rest_of_line(lines: IO[bytes], line: bytes) -> None:
     while line and not line.endswith(b"\n"):
         line = lines.readline(MAX_LINE)
 
@@ -122,13 +122,13 @@ def validate(name: RecordName, data: dict[str, Any], where: Where) -> list[Locat
     try:
         record: Record = MODELS[name].model_validate(data)
     except ValidationError as error:
-        record_id = str(data.get("id", ""))
+        record_id = _shorten(data.get("id", ""), 80)
         return [_field_problem(where, record_id, fault) for fault in error.errors()]
     return [Located(record, where)]
 
 
 def _field_problem(where: Where, record_id: str, fault: ErrorDetails) -> Problem:
-    field = ".".join(str(part) for part in fault["loc"])
+    field = ".".join(_shorten(str(part)) for part in fault["loc"])
     value = "" if fault["type"] == "missing" else _shorten(fault["input"])
     message = fault["msg"].removeprefix("Value error, ")
     hint = HINTS.get(fault["type"], "Correct the value as data/README.md says")
@@ -140,8 +140,10 @@ def _line_problem(where: Where, value: str, message: str) -> Problem:
 
 
 def _shorten(value: object, most: int = 60) -> str:
+    """Return a value as text that can be printed, cut to a length."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= most else f"{text[:most]}…"
+    short = text if len(text) <= most else f"{text[:most]}…"
+    return short.encode(errors="backslashreplace").decode()
 
 
 def _refuse_constant(constant: str) -> NoReturn:

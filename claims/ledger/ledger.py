@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, overload
 
+from pydantic import ValidationError
 from sqlalchemy.exc import DatabaseError
 
 from claims.errors import LedgerVersionError, UnreadableFileError
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 class Ledger:
     """Everything on record, with its whole history, in one file.
 
-    >>> with Ledger.open("on-record.db") as ledger:             # doctest: +SKIP
-    ...     ledger.append(records, actor="desk", reason="first load")
-    ...     ledger.claims(Filter(text="injured", hedge=("at least",)), limit=50)
+        with Ledger.open("on-record.db") as ledger:
+            ledger.append(records, actor="desk", reason="first load")
+            ledger.claims(Filter(text="injured", hedge=("at least",)), limit=50)
 
     Wherever a method takes `rev`, None means what stands now; a revision means what
     stood then, and one that does not exist raises UnknownPositionError.
@@ -89,12 +90,20 @@ class Ledger:
 
     @contextmanager
     def _reading(self, rev: int | None = None) -> Iterator[tuple[Connection, int | None]]:
-        """Read one state of the file, at a position that exists; the newest counts as now."""
-        with self._engine.begin() as connection:
-            if rev is not None:
-                history.position_of(connection, rev)
-                rev = None if rev == history.head(connection).rev else rev
-            yield connection, rev
+        """Read one state of the file, at a position that exists; the newest counts as now.
+
+        Raises UnreadableFileError where a part of the file is damaged.
+        """
+        try:
+            with self._engine.begin() as connection:
+                if rev is not None:
+                    history.position_of(connection, rev)
+                    rev = None if rev == history.head(connection).rev else rev
+                yield connection, rev
+        except DatabaseError as error:
+            raise UnreadableFileError(self.path, str(error.orig)) from error
+        except ValidationError as error:
+            raise UnreadableFileError(self.path, "a record in it is damaged") from error
 
     # Writing
 

@@ -1,0 +1,5 @@
+"""The command `claims`."""
+
+from claims.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,208 @@
+"""The command `claims`: files into the ledger, and the ledger at a terminal or in a script."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from sqlalchemy.exc import DBAPIError
+
+from claims import intake
+from claims.cli.screen import (
+    as_json,
+    counted,
+    flat,
+    headline,
+    names_of,
+    progress,
+    report,
+    say,
+    write,
+)
+from claims.cli.search import search
+from claims.collection import Collection
+from claims.errors import ClaimsError, UnknownRecordError, UnreadableFileError
+from claims.imports import jsonl
+from claims.ledger import Ledger
+from claims.records import MODELS
+
+if TYPE_CHECKING:
+    from claims.ledger import Revision
+    from claims.records import Record, RecordName
+
+
+class Commands(click.Group):
+    """The commands; the one place where what went wrong becomes a line and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+        """Run a command and end with 1 where a request could not be met."""
+        try:
+            return super().invoke(ctx)
+        except ClaimsError as error:
+            fault = str(error)
+        except DBAPIError as error:
+            fault = f"the ledger cannot be used: {error.orig}"
+        say(f"claims: {fault}", err=True)
+        return ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--ledger",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=lambda: Path(os.environ.get("ON_RECORD_VAR", "var")) / "on-record.db",
+    show_default="on-record.db in the folder var, or in the one that ON_RECORD_VAR names",
+    help="The file of the ledger.",
+)
+@click.pass_context
+def main(ctx: click.Context, ledger: Path) -> None:
+    """Keep what was said, how firmly, by whom, through whom.
+
+    Ends with 0 when all is well, 1 when problems were found or nothing was, and 2 when it
+    was called wrongly.
+    """
+    ctx.obj = ledger
+
+
+folder = click.argument("path", type=click.Path(path_type=Path))
+
+
+@main.command()
+@folder
+@click.option(
+    "--actor",
+    default=lambda: os.environ.get("USER") or "command line",
+    help="Who loads, for the history; your user name when left out.",
+)
+@click.option("--reason", default="", help="Why, for the history; the file when left out.")
+@as_json
+@click.pass_obj
+def load(ledger: Path, path: Path, actor: str, reason: str, *, as_json: bool) -> None:
+    """Bring the records of a file or folder into the ledger.
+
+    PATH is one of our JSONL files or the folder that holds them. Good records go in, the
+    others are reported and the command ends with 1. What is there already stays as it is.
+    """
+    with Ledger.open(ledger) as opened:
+        done = intake.load(path, opened, actor, reason or f"load {path}", progress("loaded"))
+    if as_json:
+        write(asdict(done.receipt) | {"problems": [p.as_dict() for p in done.problems]})
+    else:
+        report(done.problems)
+        got = done.receipt
+        say(
+            f"{got.added:,} added, {got.revised:,} revised, {got.unchanged:,} unchanged, "
+            f"{counted(done.problems)}; the ledger stands at revision {got.rev:,}."
+        )
+    sys.exit(bool(done.problems))
+
+
+@main.command()
+@folder
+@as_json
+def check(path: Path, *, as_json: bool) -> None:
+    """Report every problem of a file or folder, with file, line, field and how to mend it.
+
+    PATH is one of our JSONL files or the folder that holds them. A file may refer to what
+    stands in the files beside it. Nothing is written.
+    """
+    read = jsonl.read(path)
+    beside = jsonl.read(path.parent).records if path.is_file() else ()
+    good, problems = intake.sift(read, Collection.of(beside))
+    if as_json:
+        write({"good": len(good.located), "problems": [p.as_dict() for p in problems]})
+    else:
+        report(problems)
+        say(f"{len(good.located):,} good records, {counted(problems)}.")
+    sys.exit(bool(problems))
+
+
+@main.command()
+@click.option("--quick", is_flag=True, help="Only the hash chain, not the tables made from it.")
+@as_json
+@click.pass_obj
+def verify(ledger: Path, *, quick: bool, as_json: bool) -> None:
+    """Prove that no revision was changed, and that all tables follow from the revisions."""
+    with Ledger.open(ledger, read_only=True) as opened:
+        revisions = opened.verify(progress("verified"))
+        differing = () if quick else opened.differs(progress("compared"))
+    if as_json:
+        write({"revisions": revisions, "differs": differing})
+    else:
+        say(f"{revisions:,} revisions verify.")
+        if differing:
+            say(f"Not as the revisions make them: {', '.join(differing)}. Run `claims rebuild`.")
+    sys.exit(bool(differing))
+
+
+@main.command()
+@click.pass_obj
+def rebuild(ledger: Path) -> None:
+    """Make all tables anew from the revisions; no revision is changed."""
+    if not ledger.is_file():
+        raise UnreadableFileError(ledger, "there is no such file")
+    with Ledger.open(ledger, any_version=True) as opened:
+        revisions = opened.rebuild(progress("rebuilt"))
+    say(f"All tables made anew from {revisions:,} revisions.")
+
+
+@main.command()
+@click.argument("record_id", metavar="ID")
+@click.option("--kind", type=click.Choice(list(MODELS)), help="Where two kinds share the id.")
+@click.option("--rev", type=int, help="As it stood at this revision.")
+@as_json
+@click.pass_obj
+def show(
+    ledger: Path, record_id: str, kind: RecordName | None, rev: int | None, *, as_json: bool
+) -> None:
+    """Show a claim, indicator, source or party with its fields and history."""
+    with Ledger.open(ledger, read_only=True) as opened:
+        name, record = _find(opened, record_id, kind, rev)
+        history = opened.history(name, record_id)
+        names = names_of(opened)
+    if as_json:
+        steps = [_step(revision) for revision in history]
+        state = record.model_dump(mode="json", exclude_defaults=True)
+        write({"record": name, "state": state, "history": steps})
+        return
+    say(f"{name} {record_id}\n{headline(record, names)}\n")
+    for field, value in flat(record.model_dump(mode="json", exclude_defaults=True)):
+        say(f"  {field}: {value}")
+    say("\nHistory")
+    for one in history:
+        reason = f": {one.reason}" if one.reason else ""
+        say(f"  {one.rev:,}  {one.at:%Y-%m-%d %H:%M} UTC  {one.action} by {one.actor}{reason}")
+
+
+@main.command()
+@click.argument("name", required=False, type=click.Choice(list(MODELS)))
+def schema(name: RecordName | None) -> None:
+    """Write the JSON Schema of a record, or of all four by name."""
+    schemas = {one: model.model_json_schema() for one, model in MODELS.items()}
+    write(schemas[name] if name else schemas)
+
+
+def _find(
+    ledger: Ledger, record_id: str, kind: RecordName | None, rev: int | None
+) -> tuple[RecordName, Record]:
+    """Return the record of an id and its kind: the first kind, claims before what they name."""
+    for name in [kind] if kind else reversed(MODELS):
+        try:
+            return name, ledger.get(name, record_id, rev)
+        except UnknownRecordError:
+            continue
+    raise UnknownRecordError(kind or "record", record_id, rev)
+
+
+def _step(revision: Revision) -> dict[str, object]:
+    """Return a revision as plain JSON values."""
+    step = {key: value for key, value in asdict(revision).items() if key != "state"}
+    return step | {"at": revision.at.isoformat(), "state": json.loads(revision.state)}
+
+
+main.add_command(search)

@@ -1,0 +1,31 @@
+"""`make bench`: prints every measurement as it is made, ours beside something plain.
+
+`--claims N` sets how many synthetic claims the ledger holds (1,000,000 when left out);
+`--only store` or `--only served` runs one half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from itertools import chain
+
+from tests.bench import served, store
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--only", choices=("store", "served"))
+    asked = parser.parse_args()
+    parts = {"store": store.results(asked.claims), "served": served.results()}
+    wanted = [parts[asked.only]] if asked.only else list(parts.values())
+    sys.stdout.write(f"{'':<58} {'ours':>10} {'theirs':>10} {'':<9}{'ratio':>10}  target\n")
+    for result in chain(*wanted):
+        sys.stdout.write(f"{result}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

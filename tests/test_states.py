@@ -1,0 +1,215 @@
+"""The computed states: independent origins, contradictions that stand, and shelf lives."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from claims.collection import Collection
+from claims.periods import parse
+from claims.records import Review, Withdrawal
+from claims.states import Corroboration, Currency, Standing, counterpart, lasting, said, standings
+from claims.vocabulary import Basis, ReviewState
+from tests import factories, starter
+from tests.factories import party
+
+if TYPE_CHECKING:
+    from claims.records import Claim, Indicator
+
+SINGLE, CORROBORATED = Corroboration.SINGLE, Corroboration.CORROBORATED
+CONTESTED, NONE = Corroboration.CONTESTED, Corroboration.NONE
+CURRENT, SUPERSEDED = Currency.CURRENT, Currency.SUPERSEDED
+STALE, GONE = Currency.STALE, Currency.WITHDRAWN
+
+PARTIES = Collection.of_records(
+    [party("centcom", part_of="pentagon"), party("pentagon", part_of="us"), party("us")]
+)
+WITHDRAWN = Withdrawal(on=parse("2021-07-28"), by="IRNA", reason="a misprint")
+REJECTED = Review(state=ReviewState.REJECTED, by="desk")
+
+
+def states(
+    *claims: Claim, today: str = "2021-08-01", indicator: Indicator | None = None
+) -> list[Standing]:
+    """Return the states of claims under one indicator, in their order."""
+    found = standings(
+        claims,
+        indicator or factories.indicator(),
+        PARTIES.root,
+        date.fromisoformat(today),
+    )
+    return [found[claim.id] for claim in claims]
+
+
+def by(origin: str, words: str, *relays: str, **fields: Any) -> Claim:
+    """Make a claim of one origin that reached print through relays."""
+    chain = (origin, *relays, "arab-news")
+    return factories.stating(words, claimant=origin, chain=chain, **fields)
+
+
+ORIGINS: list[tuple[list[Claim], list[Corroboration], tuple[str, ...]]] = [
+    ([by("irna", "five")], [SINGLE], ("irna",)),
+    ([by("irna", "five"), by("fars", "five")], [CORROBORATED] * 2, ("irna", "fars")),
+    ([by("irna", "at least five"), by("fars", "eight")], [CORROBORATED] * 2, ("irna", "fars")),
+    ([by("irna", "170,000"), by("fars", "168,000")], [CORROBORATED] * 2, ("irna", "fars")),
+    ([by("irna", "five"), by("fars", "eight")], [CONTESTED] * 2, ("irna",)),
+    ([by("centcom", "five"), by("pentagon", "five")], [SINGLE] * 2, ("us",)),
+    ([by("us", "five"), by("fars", "five"), by("ap", "9")], [CONTESTED] * 3, ("us", "fars")),
+    ([by("irna", "five"), by("fars", "an unknown number")], [SINGLE, NONE], ("irna",)),
+    ([by("irna", "five"), by("fars", "five", period="2021-07-20")], [SINGLE] * 2, ("irna",)),
+    ([factories.claim(quantity=None)], [NONE], ("irna",)),
+]
+
+
+@pytest.mark.parametrize(("claims", "expected", "origins"), ORIGINS)
+def test_corroboration_counts_independent_origins(
+    claims: list[Claim], expected: list[Corroboration], origins: tuple[str, ...]
+) -> None:
+    """Two roots that agree corroborate; a figure that cannot be true beside it contests."""
+    found = states(*claims)
+    assert [state.corroboration for state in found] == expected
+    assert found[0].origins == origins
+
+
+def test_five_articles_that_quote_one_agency_are_one_origin() -> None:
+    """Reprints agree with each other and corroborate nothing; a second origin does."""
+    outlets = ["arab-news", "the-hindu", "dawn", "trt-world", "yahoo-news"]
+    articles = [
+        factories.claim(f"{outlet}: at least five people were killed", chain=("ap", outlet))
+        for outlet in outlets
+    ]
+    found = states(*articles)
+    assert {state.corroboration for state in found} == {SINGLE}
+    assert {state.origins for state in found} == {("ap",)}
+    assert {len(state.agrees) for state in found} == {4}
+    assert states(*articles, by("fars", "five"))[0].corroboration is CORROBORATED
+
+
+STANDING: list[tuple[dict[str, Any], Corroboration]] = [
+    ({}, CONTESTED),
+    ({"withdrawn": WITHDRAWN}, SINGLE),
+    ({"review": REJECTED}, SINGLE),
+    ({"review": Review(state=ReviewState.CLEARED, by="desk")}, CONTESTED),
+    ({"planned": True}, SINGLE),
+    ({"said_on": None}, CONTESTED),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), STANDING)
+def test_only_a_claim_that_stands_contests(fields: dict[str, Any], expected: Corroboration) -> None:
+    """What was withdrawn or rejected contradicts nothing any more."""
+    one, other = states(by("irna", "five"), by("fars", "eight", **fields))
+    assert one.corroboration is expected
+    assert other.corroboration is expected
+    assert bool(one.conflicts) is (expected is CONTESTED)
+
+
+def test_a_superseded_figure_contests_nothing() -> None:
+    """When a claimant corrects itself, its older figure no longer stands against others."""
+    old = by("fars", "eight", said_on="2021-07-27")
+    new = by("fars", "five", said_on="2021-07-28")
+    irna, older, newer = states(by("irna", "five"), old, new)
+    assert (irna.corroboration, irna.conflicts) == (CORROBORATED, ())
+    assert (older.currency, older.corroboration) == (SUPERSEDED, SINGLE)
+    assert older.why_currency == "the same claimant gave a newer figure"
+    assert [counterpart(c, old) for c in older.replaced] == [new]
+    assert (newer.currency, newer.corroboration) == (CURRENT, CORROBORATED)
+
+
+@pytest.mark.parametrize("fields", [{"withdrawn": WITHDRAWN}, {"review": REJECTED}])
+def test_a_newer_figure_that_does_not_stand_supersedes_nothing(fields: dict[str, Any]) -> None:
+    """A rejected or withdrawn correction leaves the older figure in its place."""
+    old = by("fars", "eight", said_on="2021-07-27")
+    new = by("fars", "five", said_on="2021-07-28", supersedes=old.id, **fields)
+    assert states(old, new)[0].currency is CURRENT
+
+
+def test_a_lower_toll_of_the_same_event_is_superseded_not_contested() -> None:
+    """Tolls grow: four, 22 and 31 are one count over three days."""
+    event = factories.indicator(basis=Basis.EVENT)
+    tolls = [
+        by(origin, words, period="2020-01-03", said_on=day)
+        for origin, words, day in [
+            ("irna", "four", "2020-01-03"),
+            ("fars", "22", "2020-01-04"),
+            ("isna", "31", "2020-01-05"),
+        ]
+    ]
+    found = states(*tolls, indicator=event)
+    assert [state.currency for state in found] == [SUPERSEDED, SUPERSEDED, CURRENT]
+    assert {state.corroboration for state in found} == {SINGLE}
+
+
+def test_a_withdrawn_claim_says_by_whom_and_why() -> None:
+    """Withdrawal is stronger than a newer figure or age."""
+    old = by("fars", "eight", said_on="2021-07-27", withdrawn=WITHDRAWN)
+    state, _ = states(old, by("fars", "five", said_on="2021-07-28"), today="2031-01-01")
+    assert (state.currency, state.why_currency) == (GONE, "by IRNA, a misprint")
+
+
+SHELF: list[tuple[Basis, str | None, str | None, str, Currency]] = [
+    (Basis.TALLY, "P6M", "2021-07-27", "2022-01-23", CURRENT),
+    (Basis.TALLY, "P6M", "2021-07-27", "2022-01-24", STALE),
+    (Basis.LEVEL, "P1W", "2021-07", "2021-08-07", CURRENT),
+    (Basis.LEVEL, "P1W", "2021-07", "2021-08-08", STALE),
+    (Basis.LEVEL, None, "2003", "2031-01-01", CURRENT),
+    (Basis.LEVEL, "P1D", "2003/..", "2031-01-01", CURRENT),
+    (Basis.LEVEL, "P1D", None, "2031-01-01", CURRENT),
+    (Basis.LEVEL, "P1Y", "2021/9999-12-31", "2031-01-01", CURRENT),
+    (Basis.EVENT, "P1D", "2003", "2031-01-01", CURRENT),
+    (Basis.INTERVAL, "P1D", "2003", "2031-01-01", CURRENT),
+]
+
+
+@pytest.mark.parametrize(("basis", "life", "period", "today", "expected"), SHELF)
+def test_a_level_or_tally_is_stale_after_its_shelf_life(
+    basis: Basis, life: str | None, period: str | None, today: str, expected: Currency
+) -> None:
+    """What happened stays so; how many there are does not."""
+    indicator = factories.indicator(basis=basis, shelf_life=life)
+    (state,) = states(by("irna", "five", period=period), today=today, indicator=indicator)
+    assert state.currency is expected
+
+
+def test_a_stale_figure_says_how_long_figures_hold() -> None:
+    """The reason names what the figure is about and the shelf life in words."""
+    indicator = factories.indicator(shelf_life="P6M")
+    (state,) = states(by("irna", "five"), today="2023-01-01", indicator=indicator)
+    about = "15 July 2021 to 27 July 2021"
+    assert state.why_currency == f"it is about {about}; figures here hold for 6 months"
+
+
+@pytest.mark.parametrize(
+    ("duration", "days", "words"),
+    [
+        ("P6M", 180, "6 months"),
+        ("P1Y", 365, "1 year"),
+        ("P2W", 14, "2 weeks"),
+        ("P1D", 1, "1 day"),
+        ("P01M", 30, "1 month"),
+        ("P1Y6M", 545, "1 year and 6 months"),
+        ("P1Y6M2D", 547, "1 year, 6 months and 2 days"),
+    ],
+)
+def test_durations_are_counted_and_said(duration: str, days: int, words: str) -> None:
+    """A year counts 365 days and a month 30; both are said in words."""
+    factories.indicator(shelf_life=duration)
+    assert (lasting(duration).days, said(duration)) == (days, words)
+
+
+def test_the_starter_records_hold_all_states() -> None:
+    """US troops in Iraq: contested figures of 2017, one origin of 2026, and old ones stale."""
+    records = starter.records()
+    found = standings(
+        starter.claims("us-troops-iraq"),
+        starter.indicator("us-troops-iraq"),
+        records.root,
+        date(2026, 11, 1),
+    )
+    assert {state.corroboration for state in found.values()} >= {SINGLE, CORROBORATED, CONTESTED}
+    day = parse("2017-09-30")
+    contested = [s for s in found.values() if s.claim.period == day and s.conflicts]
+    assert {s.corroboration for s in contested} == {CONTESTED}
+    assert {s.origins[0] for s in contested} >= {"us-government"}
