@@ -6,6 +6,7 @@ chart can be tested without a browser.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claims.records import Claim, Indicator
 
 OTHERS = "other claimants"
+MONTH = timedelta(days=31)
 LOG_FROM = 100
 """Values whose largest is this many times the smallest are drawn on a log scale."""
 
@@ -92,11 +94,19 @@ def moment(claim: Claim, indicator: Indicator | None) -> date | None:
     """Return the day that a claim's mark stands at on a time axis, None where it has none."""
     basis = indicator.basis if indicator else None
     if basis is Basis.EVENT:
-        return claim.said_on.middle if claim.said_on else None
+        return _day_said(claim)
     period: Period | None = claim.period
     if basis is Basis.TALLY and period is not None and period.end is not None:
         return period.end
     return period.middle if period else None
+
+
+def _day_said(claim: Claim) -> date | None:
+    """Return the day a figure was said, to a month; a year alone places it nowhere."""
+    said = claim.said_on
+    if said is None or said.start is None or said.end is None:
+        return None
+    return said.middle if said.end - said.start <= MONTH else None
 
 
 def _spans(claim: Claim, indicator: Indicator | None) -> bool:

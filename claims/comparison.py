@@ -151,14 +151,23 @@ def _compare_tallies(one: Claim, other: Claim) -> Comparison:
 def _outgrown(one: Claim, other: Claim) -> Claim | None:
     """Return the lower of two counts of an event where the higher one was said later."""
     lower, higher = sorted((one, other), key=_reach)
-    if lower.said_on is None or higher.said_on is None:
+    before, after = _said(lower), _said(higher)
+    if before is None or after is None:
         return None
-    if lower.said_on.is_before(higher.said_on):
-        return lower
-    event, said = lower.period, lower.said_on
-    same_day = said.start == higher.said_on.start and said.end == higher.said_on.end
-    early = event and event.end and said.end and said.end - event.end <= FIRST_DAYS
-    return lower if same_day and early and lower.kind is Kind.CASUALTY_FIGURE else None
+    if before != after:
+        return lower if before[1] <= after[0] else None
+    event = lower.period.end if lower.period else None
+    early = event is not None and before[1] - event <= FIRST_DAYS
+    return lower if early and lower.kind is Kind.CASUALTY_FIGURE else None
+
+
+def _said(claim: Claim) -> tuple[date, date] | None:
+    """Return the first and last day on which a count can have been given, none before its event."""
+    said, event = claim.said_on, claim.period
+    if said is None or said.start is None or said.end is None:
+        return None
+    first = max(said.start, event.start) if event and event.start else said.start
+    return first, max(first, said.end)
 
 
 def _reach(claim: Claim) -> tuple[float, float, str]:

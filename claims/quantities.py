@@ -13,8 +13,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from claims.fields import Text
-from claims.hedges import MEASURES, Bounds, Hedge, Number, around, bounds, place_value
+from claims.hedges import MEASURES, Bounds, Hedge, Number, bounds, place_value
 
+MOST_ROUNDED = 0.05
+"""The largest share of a figure that is taken for rounding."""
 Figure = Annotated[int | float, Field(ge=0, le=10**15, allow_inf_nan=False)]
 
 
@@ -101,7 +103,8 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
 
     Bounds that meet are compatible. An unhedged figure with trailing zeros may have been
     rounded: where bounds meet only after it is widened by half its last place, the two
-    agree within rounding.
+    agree within rounding. It is widened by a twentieth at most, for ten deaths are no
+    rounded six.
     """
     if one.bounds.meets(other.bounds):
         return Agreement.COMPATIBLE
@@ -115,4 +118,5 @@ def _unrounded(quantity: Quantity) -> Bounds:
     value = quantity.value
     if quantity.hedge is not Hedge.EXACT or value is None or place_value(value) <= 1:
         return quantity.bounds
-    return around(value)
+    slack = min(place_value(value) / 2, value * MOST_ROUNDED)
+    return Bounds(value - slack, value + slack)

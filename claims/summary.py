@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.analysis import moment
 from claims.export.prose import figure
 from claims.states import Corroboration, Currency, stands
-from claims.vocabulary import ReviewState
+from claims.vocabulary import Basis, ReviewState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -83,12 +83,18 @@ def latest(
     return max(standing, key=lambda claim: _day(claim, indicator), default=None)
 
 
-def _day(claim: Claim, indicator: Indicator) -> tuple[date, str]:
-    return moment(claim, indicator) or date.min, str(claim.said_on or "")
+def _day(claim: Claim, indicator: Indicator) -> tuple[date, date]:
+    """Return what makes a figure new: for a level what it is about, else when it was said."""
+    said = claim.said_on.start if claim.said_on and claim.said_on.start else date.min
+    about = moment(claim, indicator) or date.min
+    return (about, said) if indicator.basis is Basis.LEVEL else (said, about)
 
 
 def _conflicts(states: Sequence[Standing]) -> tuple[Comparison, ...]:
-    """Return one comparison for each pair of figures and claimants that contradict each other."""
+    """Return one comparison for each pair of claimants' figures that contradict each other.
+
+    Reprints of a figure about the same time count as one.
+    """
     found = {
         frozenset((_said_by(c.one), _said_by(c.other))): c
         for state in states
@@ -110,8 +116,8 @@ class Change:
     """The kind of record, or the one record that was changed."""
 
 
-def _said_by(claim: Claim) -> tuple[str, str]:
-    return claim.claimant, figure(claim.quantity)
+def _said_by(claim: Claim) -> tuple[str, str, str]:
+    return claim.claimant, figure(claim.quantity), str(claim.period)
 
 
 def changes(revisions: Sequence[Revision], *, more: bool = False) -> list[Change]:

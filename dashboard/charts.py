@@ -37,7 +37,7 @@ LEGEND_COLUMNS = 2
 """As many as a phone is wide enough for."""
 REACH = 0.15
 """How far an open end is drawn beyond its low bound, as a share of the axis."""
-YEARS, MONTHS, DAYS = "%Y", "%b %Y", "%-d %b"
+YEARS, MONTHS, DAYS = "%Y", "%b %Y", "%-d %b %Y"
 """How a time axis is labelled when it spans more than three years, three months, or less."""
 NUMBER = alt.Axis(format=",~f", tickCount=5)
 SMALL_NUMBER = alt.Axis(grid=False, labelFontSize=10, tickCount=3, format="~s")
@@ -109,11 +109,11 @@ def mini(frame: pd.DataFrame, colours: Palette) -> Chart:
         bars = [bar.encode(x=x, y=low, y2="reach:Q") for bar in _bars(base, data)]
         value = alt.Y("value:Q", title=None, scale=scale, axis=number)
         return _finished([*bars, points.encode(x=x, y=value)], colours, "", height=70)
-    y = alt.Y("claimant:N", title=None, axis=None)
+    row = alt.Y("claimant:N", title=None, axis=None)
     reach = alt.X("low:Q", title=None, scale=scale, axis=number)
-    bars = [bar.encode(y=y, x=reach, x2="reach:Q") for bar in _bars(base, data)]
-    value = alt.X("value:Q", title=None, scale=scale, axis=number)
-    return _finished([*bars, points.encode(x=value, y=y)], colours, "", height=70)
+    bars = [bar.encode(y=row, x=reach, x2="reach:Q") for bar in _bars(base, data)]
+    along = alt.X("value:Q", title=None, scale=scale, axis=number)
+    return _finished([*bars, points.encode(x=along, y=row)], colours, "", height=70)
 
 
 @debug_mode(arg=False)
@@ -123,10 +123,14 @@ def strip(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
     rows = alt.Axis(labelLimit=300, grid=True)
     base = alt.Chart(data).encode(
         x=_time(data),
-        y=alt.Y("question:N", title=None, axis=rows, sort=list(data["question"].value_counts().index)),
+        y=alt.Y(
+            "question:N", title=None, axis=rows, sort=list(data["question"].value_counts().index)
+        ),
         color=_claimant(data, colours),
     )
-    return _finished([_points(base, data, colours)], colours, title, 20 * data["question"].nunique())
+    return _finished(
+        [_points(base, data, colours)], colours, title, 20 * data["question"].nunique()
+    )
 
 
 @debug_mode(arg=False)
@@ -143,8 +147,10 @@ def counts(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
 
 def warm_up() -> None:
     """Draw one chart to nowhere, so that the libraries are loaded before the first visitor."""
-    row = dict.fromkeys(COLUMNS, "") | {"value": 1.0, "low": 1.0, "high": 1.0, "open_above": False}
-    row |= {"planned": False, "spans": False} | dict.fromkeys(("start", "end", "when"), pd.Timestamp(0))
+    row: dict[str, object] = dict.fromkeys(COLUMNS, "")
+    row |= dict.fromkeys(("value", "low", "high"), 1.0)
+    row |= dict.fromkeys(("open_above", "planned", "spans"), False)
+    row |= dict.fromkeys(("start", "end", "when"), pd.Timestamp(0))
     frame = pd.DataFrame([row]).astype(COLUMNS)
     timeline(frame, LIGHT, title="", unit="").to_dict()
 
@@ -152,7 +158,7 @@ def warm_up() -> None:
 def _prepared(frame: pd.DataFrame) -> tuple[pd.DataFrame, alt.Scale]:
     """Add what drawing needs: the group of a claimant, how far its bar reaches; and the scale."""
     log = is_log(frame["value"])
-    top = float(frame[["value", "high"]].max(axis=None))
+    top = max(frame["value"].max(), frame["high"].fillna(0).max())
     least = float(frame.loc[frame["value"] > 0, "value"].min())
     zero = bool((frame["value"] == 0).any())
     open_to = frame["low"] * 1.4 if log else frame["low"] + top * REACH
@@ -170,7 +176,7 @@ def _time(data: pd.DataFrame, field: str = "when", *, small: bool = False) -> al
     """Place marks in time, labelled by as much of the date as the span needs."""
     days = (data["when"].max() - data["when"].min()).days
     label = YEARS if days > 3 * 365 else MONTHS if days > 3 * 30 else DAYS
-    ticks, size = (3, 10) if small else (8, 12)
+    ticks, size = (3, 10) if small else (7, 12)
     axis = alt.Axis(
         format=label, tickCount=ticks, labelFontSize=size, labelOverlap=True, grid=not small
     )
@@ -208,7 +214,7 @@ def _points(base: alt.Chart, data: pd.DataFrame, colours: Palette) -> alt.Chart:
         alt.Tooltip("period:N", title="About"),
         alt.Tooltip("sentence:N", title="Said"),
     ]
-    return (
+    points: alt.Chart = (
         base.mark_point(size=80, strokeWidth=1.6, cursor="pointer")
         .encode(
             shape=_shape(data, legend=True),
@@ -218,6 +224,7 @@ def _points(base: alt.Chart, data: pd.DataFrame, colours: Palette) -> alt.Chart:
         )
         .add_params(pick)
     )
+    return points
 
 
 def _claimant(data: pd.DataFrame, colours: Palette, *, legend: bool = True) -> alt.Color:

@@ -8,24 +8,28 @@ changes them.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from claims import intake
+from claims.analysis import figures
 from claims.collection import Collection
 from claims.ledger import Filter, Ledger
-from claims.records import Indicator, Party, Source
 from claims.states import Standing, standings
+from claims.summary import Summary, summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    import pandas as pd
+
     from claims.errors import Problem
-    from claims.records import Claim
+    from claims.ledger import Sort
+    from claims.records import Claim, Indicator, Party, Source
 
 States: TypeAlias = "Mapping[str, Standing]"
 
@@ -33,6 +37,8 @@ ROOT = Path(__file__).parent.parent
 _FILLING = Lock()
 MOST_COMPARED = 400
 """Claims of one indicator up to which every pair of them is compared for a page."""
+MOST_SUMMARISED = 60
+"""Indicators that the overview shows."""
 
 
 def open_ledger(
@@ -49,8 +55,9 @@ def open_ledger(
     with _FILLING:
         if ledger.head.rev == 0 and data.exists():
             found = intake.load(data, ledger, "On Record", "first load", progress)
-            for problem in found.problems if report else ():
-                report(problem)
+            if report:
+                for problem in found.problems:
+                    report(problem)
     return ledger
 
 
@@ -84,9 +91,9 @@ class Names:
 @lru_cache(maxsize=4)
 def names(ledger: Ledger, rev: int) -> Names:
     """Return the names at a ledger position."""
-    parties = {p.id: p for p in ledger.all("party", rev) if isinstance(p, Party)}
-    sources = {s.id: s for s in ledger.all("source", rev) if isinstance(s, Source)}
-    indicators = {i.id: i for i in ledger.all("indicator", rev) if isinstance(i, Indicator)}
+    parties = {party.id: party for party in ledger.all("party", rev)}
+    sources = {source.id: source for source in ledger.all("source", rev)}
+    indicators = {indicator.id: indicator for indicator in ledger.all("indicator", rev)}
     of = {key: party.name for key, party in parties.items()}
     of |= {key: indicator.title for key, indicator in indicators.items()}
     collection = Collection.of_records([*parties.values(), *sources.values(), *indicators.values()])
@@ -100,9 +107,13 @@ def facets(ledger: Ledger, wanted: Filter, rev: int) -> Mapping[str, Mapping[str
 
 
 @lru_cache(maxsize=256)
-def claims_of(ledger: Ledger, indicator: str, rev: int) -> tuple[Claim, ...]:
-    """Return all claims under an indicator, oldest period first."""
-    return ledger.claims(Filter(indicator=(indicator,)), rev, sort="period")
+def selected(
+    ledger: Ledger, wanted: Filter, rev: int, sort: Sort = "period"
+) -> tuple[tuple[Claim, ...], pd.DataFrame]:
+    """Return the claims that a filter chooses, and the frame of those that state a figure."""
+    known = names(ledger, rev)
+    claims = ledger.claims(wanted, rev, sort)
+    return claims, figures(claims, known.indicators, known.of)
 
 
 @lru_cache(maxsize=256)
@@ -111,8 +122,32 @@ def states(ledger: Ledger, indicator: str, rev: int, today: date) -> States:
 
     Empty where there are more claims than can be compared pair by pair for a page.
     """
-    known = names(ledger, rev)
-    claims = claims_of(ledger, indicator, rev)
-    if len(claims) > MOST_COMPARED or indicator not in known.indicators:
+    known, whole = names(ledger, rev), Filter(indicator=(indicator,))
+    if indicator not in known.indicators or ledger.count(whole, rev) > MOST_COMPARED:
         return {}
+    claims, _ = selected(ledger, whole, rev)
     return standings(claims, known.indicators[indicator], known.root, today)
+
+
+@lru_cache(maxsize=256)
+def summary(ledger: Ledger, indicator: str, rev: int, today: date) -> Summary:
+    """Return the summary of an indicator; of its newest claims only where there are too many."""
+    known, whole = names(ledger, rev), Filter(indicator=(indicator,))
+    total = ledger.count(whole, rev)
+    if total > MOST_COMPARED:
+        claims = ledger.claims(whole, rev, "-period", MOST_COMPARED)
+    else:
+        claims, _ = selected(ledger, whole, rev)
+    found = summarise(
+        known.indicators[indicator], claims, states(ledger, indicator, rev, today), known.root
+    )
+    return replace(found, claims=total)
+
+
+@lru_cache(maxsize=4)
+def summaries(ledger: Ledger, rev: int, today: date) -> tuple[Summary, ...]:
+    """Return the summaries of the indicators with the most claims, those first."""
+    counts = facets(ledger, Filter(), rev).get("indicator", {})
+    known = names(ledger, rev).indicators
+    largest = sorted(known, key=lambda key: (-counts.get(key, 0), key))[:MOST_SUMMARISED]
+    return tuple(summary(ledger, key, rev, today) for key in largest)

@@ -12,6 +12,7 @@ from dashboard import data, links
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claims.ledger import Filter
     from dashboard.request import Request
 
 LABELS = {
@@ -29,10 +30,13 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 SEEN = "address written"
 
 
-def sidebar(request: Request, leave_out: Sequence[str] = ()) -> None:
-    """Draw the filter; `leave_out` names fields that the page itself decides."""
+def sidebar(request: Request, wanted: Filter, leave_out: Sequence[str] = ()) -> None:
+    """Draw the filter with the counts of what is wanted.
+
+    `leave_out` names fields that the page itself decides.
+    """
     _follow_address(request.view)
-    counts = data.facets(request.ledger, request.view.filter, request.rev)
+    counts = data.facets(request.ledger, wanted, request.rev)
     with st.sidebar:
         st.subheader("Filter")
         st.text_input("Words", key="q", on_change=_write, placeholder="Search claims and quotes")
@@ -60,7 +64,9 @@ def sidebar(request: Request, leave_out: Sequence[str] = ()) -> None:
 def _choice(request: Request, field: str, label: str, counts: Mapping[str, int]) -> None:
     """Draw one field: its values by number of claims, chosen ones kept even at zero."""
     chosen = [str(value) for value in getattr(request.view.filter, field)]
-    options = [value for value, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n]
+    options = [
+        value for value, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n
+    ]
     options += [value for value in chosen if value not in options]
     names = request.names.of
     st.multiselect(
@@ -104,8 +110,9 @@ def _write() -> None:
 
 
 def _clear() -> None:
+    """Empty the address; the widgets have not written this and follow it."""
     view, _ = links.read(_params())
-    _go(links.View(id=view.id, sort=view.sort))
+    st.query_params.from_dict(links.write(links.View(id=view.id, sort=view.sort)))
 
 
 def change(**fields: object) -> None:

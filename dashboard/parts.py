@@ -11,15 +11,20 @@ import streamlit as st
 from claims.export.prose import figure
 from claims.states import Corroboration, Currency
 from claims.vocabulary import ReviewState
+from dashboard import charts
 from dashboard.text import plain
+from dashboard.theme import palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claims.ledger import Filter
     from claims.records import Claim, Evidence, Source
     from claims.states import Standing
     from dashboard.request import Request
 
+MOST_DRAWN = 1_500
+"""Figures up to which a chart draws each."""
 COLOURS = {
     Corroboration.CONTESTED: "orange",
     Corroboration.CORROBORATED: "blue",
@@ -86,6 +91,14 @@ def _row(request: Request, claim: Claim) -> dict[str, str]:
         "States": ", ".join(["planned"] * claim.planned + states),
         "Claim": claim.statement,
     }
+
+
+def years_chart(request: Request, wanted: Filter) -> None:
+    """Draw the number of claims a year where there are too many to draw each."""
+    years = request.ledger.years(wanted, request.rev)
+    frame = pd.DataFrame({"year": list(years), "claims": list(years.values())})
+    chart = charts.counts(frame, palette(), title="Claims by the year they are about")
+    st.altair_chart(chart, theme=None, alt="Number of claims for each year")
 
 
 def quoted(evidence: Evidence, source: Source | None, title: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
     from claims.ledger import Ledger
     from claims.records import Claim
     from claims.states import Standing
+
+STEP = """<script>
+history.pushState({}, "", %s);
+dispatchEvent(new PopStateEvent("popstate"));
+</script>"""
+"""One step to another page. `st.switch_page` makes two: the first shows the new parameters on the
+old page, and Back would lead there instead of to the filters."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,8 @@ class Request:
         if path == self.path:
             st.query_params.from_dict(params)
             st.rerun()
-        st.switch_page(self.pages[path], query_params=params)
+        st.html(STEP % json.dumps(f"{path}?{urlencode(params)}"), unsafe_allow_javascript=True)
+        st.stop()
 
     def link(self, path: str, label: str, **params: str) -> None:
         """Draw a link to another page or record; the label is shown as it is written."""

@@ -6,7 +6,8 @@ import re
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 REPLACED = re.compile(
-    r"(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=//|material|streamlit)|(?<=www)(?=\.)|(?<=\w@)(?=\w)", re.I
+    r"(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=//|material|streamlit)|(?<=www)(?=\.)|(?<=\w@)(?=\w)",
+    re.IGNORECASE,
 )
 """Where Streamlit sees an arrow, an icon or an address even in escaped text."""
 JOINER = "\u2060"

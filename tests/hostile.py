@@ -57,12 +57,23 @@ def records_with(text: str, number: int = 0) -> list[Record]:
     return [
         factories.party(party, name=text, aliases=(text,), note=text),
         factories.party(outlet, name=f"{text} "[:1_990] + "outlet"),
-        factories.source(source, title=text, publisher=outlet, credit=(party,), note=text,
-                         url=f"{EVIL}/a_(b)?c=[d]#e{number}"),
-        factories.indicator(indicator, title=text, unit=text, place=text, includes=text,
-                            excludes=text, note=text),
+        factories.source(
+            source,
+            title=text,
+            publisher=outlet,
+            credit=(party,),
+            note=text,
+            url=f"{EVIL}/a_(b)?c=[d]#e{number}",
+        ),
+        factories.indicator(
+            indicator, title=text, unit=text, place=text, includes=text, excludes=text, note=text
+        ),
         factories.claim(id=f"c-{number}", **claim, quantity=quantity, review=review),
         factories.claim(id=f"d-{number}", **claim, quantity=less),
-        factories.claim(id=f"w-{number}", **claim, quantity=quantity,
-                        withdrawn=Withdrawal(on="2021-08-01", by=text, reason=text)),
+        factories.claim(
+            id=f"w-{number}",
+            **claim,
+            quantity=quantity,
+            withdrawn=Withdrawal(on="2021-08-01", by=text, reason=text),
+        ),
     ]

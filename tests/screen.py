@@ -54,7 +54,9 @@ def counts(at: AppTest) -> tuple[int, int]:
 
 def said(at: AppTest) -> list[str]:
     """Return every text of a page that is drawn as markdown, the tables' cells included."""
-    return [text for block in (at.main, at.sidebar) for element in block for text in _texts(element)]
+    return [
+        text for block in (at.main, at.sidebar) for element in block for text in _texts(element)
+    ]
 
 
 def _texts(element: Element) -> Iterator[str]:

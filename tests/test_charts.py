@@ -196,7 +196,9 @@ def test_each_hedge_has_a_shape() -> None:
 def test_the_shape_says_the_hedge(draw: str) -> None:
     """Only the hedges that occur are drawn, each by its own shape."""
     hedges = [Hedge.EXACT, Hedge.ABOUT, Hedge.AT_LEAST]
-    shape = _points(DRAWN[draw](_frame(*(factories.quantity(50, hedge) for hedge in hedges))))["shape"]
+    shape = _points(DRAWN[draw](_frame(*(factories.quantity(50, hedge) for hedge in hedges))))[
+        "shape"
+    ]
     shapes = dict(zip(shape["scale"]["domain"], shape["scale"]["range"], strict=True))
     assert shape["field"] == "hedge"
     assert shapes == {str(hedge): theme.SHAPES[hedge] for hedge in hedges}
@@ -236,8 +238,14 @@ def test_claimants_keep_their_colours_apart() -> None:
 @pytest.mark.parametrize("colours", BACKGROUNDS, ids=["light", "dark"])
 def test_every_chart_is_valid_in_both_themes(colours: theme.Palette) -> None:
     """Each chart has its title where one is asked for, and keeps to the schema."""
-    frame = _frame(*(factories.quantity(n, hedge) for n in (5, 800) for hedge in theme.SHAPES
-                     if hedge not in {Hedge.BETWEEN, Hedge.VAGUE}))
+    frame = _frame(
+        *(
+            factories.quantity(n, hedge)
+            for n in (5, 800)
+            for hedge in theme.SHAPES
+            if hedge not in {Hedge.BETWEEN, Hedge.VAGUE}
+        )
+    )
     years = frame.assign(year=2021, claims=3)
     drawn = [
         charts.timeline(frame, colours, title="T", unit="deaths"),
@@ -306,8 +314,11 @@ def _reach(chart: charts.Chart) -> list[float]:
 
 def _domain_ends(text: str) -> list[str]:
     """Return the upper ends of the fixed domains of a specification."""
-    return [text.split("]")[0].split(",")[-1] for text in text.split('"domain": [')[1:]
-            if text[0].isdigit()]
+    return [
+        text.split("]")[0].split(",")[-1]
+        for text in text.split('"domain": [')[1:]
+        if text[0].isdigit()
+    ]
 
 
 def _title(spec: dict[str, Any]) -> str:
@@ -324,8 +335,10 @@ def _linear(colour: str) -> tuple[float, float, float]:
 
 def _contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours after WCAG 2.1."""
-    lights = [sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), _linear(colour), strict=True))
-              for colour in (one, other)]
+    lights = [
+        sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), _linear(colour), strict=True))
+        for colour in (one, other)
+    ]
     return (max(lights) + 0.05) / (min(lights) + 0.05)
 
 

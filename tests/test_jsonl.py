@@ -175,6 +175,7 @@ def test_records_come_back_as_they_were_written(tmp_path: Path) -> None:
     ("name", "reason"),
     [
         ("gone", "there is no such file or folder"),
+        ("x" * 300, "File name too long"),
         ("empty", "the folder holds none of parties.jsonl, sources.jsonl"),
         ("claims.csv", "its name is none of parties.jsonl, sources.jsonl"),
         ("huge/claims.jsonl", "it is larger than the limit of 1,073,741,824 bytes"),

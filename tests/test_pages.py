@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     Put = Callable[[list[Record]], None]
 
-CACHES = (data._opened, data.names, data.facets, data.claims_of, data.states)  # noqa: SLF001 - a test starts afresh
+CACHES = (data._opened, data.names, data.facets, data.selected, data.states)  # noqa: SLF001 - a test starts afresh
+CACHES += (data.summary, data.summaries)
 TITLES = {"overview": "On Record", "claim": "No such claim", "source": "No such source"}
 """Headings without a record to show, where they are not the title of the menu."""
 UNESCAPED = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<\w")
@@ -96,8 +97,12 @@ def test_each_page_shows_an_empty_ledger(path: str, put: Put) -> None:
         ("indicator", "khuzestan-killed", "People killed in the Khuzestan protests"),
         ("sources", "", "Sources"),
         ("source", "s-1", "Report s-1"),
-        ("claim", "c-1", "At least five people were killed in the Khuzestan protests, "
-                         "according to IRNA, as reported by ARAB-NEWS on 27 July 2021."),
+        (
+            "claim",
+            "c-1",
+            "At least five people were killed in the Khuzestan protests, "
+            "according to IRNA, as reported by ARAB-NEWS on 27 July 2021.",
+        ),
     ],
 )
 def test_each_page_shows_a_single_claim(path: str, record: str, title: str, put: Put) -> None:

@@ -14,11 +14,13 @@ from claims.cli import main
 from dashboard.main import PAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import click
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS: dict[str, click.Command] = main.commands
+COMMANDS: Mapping[str, click.Command] = main.commands
 
 
 def test_python_of_the_readme_runs_as_printed(

@@ -15,6 +15,7 @@ from claims.states import Corroboration, Currency
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claims.periods import Period
     from claims.quantities import Quantity
     from claims.records import Claim
     from claims.states import Standing
@@ -31,7 +32,7 @@ def sentence(claim: Claim, names: Names) -> str:
 def attribution(claim: Claim, names: Names) -> str:
     """Say who asserts it, through whom, and who printed it when."""
     origin, *relays = (names.get(party, party) for party in claim.chain)
-    when = f" {_on(claim)}" if claim.said_on else ""
+    when = f" {_on(claim.said_on)}" if claim.said_on else ""
     if not relays:
         return f"according to {origin}{when}"
     *between, publisher = relays
@@ -64,10 +65,7 @@ def warnings(standing: Standing) -> list[str]:
     return found
 
 
-def _on(claim: Claim) -> str:
-    period = claim.said_on
-    if period is None:
-        return ""
+def _on(period: Period) -> str:
     words = period.in_words()
     if "/" in period.text:
         return f"({words})"

@@ -57,8 +57,11 @@ def read(path: Path) -> Loaded:
     Raises UnreadableFileError where nothing can be read at all.
     """
     found: list[Located | Problem] = []
-    for file in _files(path):
-        found += _read_file(file)
+    try:
+        for file in _files(path):
+            found += _read_file(file)
+    except OSError as error:
+        raise UnreadableFileError(path, error.strerror or "it cannot be opened") from error
     return Loaded(
         tuple(item for item in found if isinstance(item, Located)),
         tuple(item for item in found if isinstance(item, Problem)),
@@ -81,19 +84,16 @@ def _files(path: Path) -> list[Path]:
 
 def _read_file(file: Path) -> Iterator[Located | Problem]:
     name = FILES[file.name]
-    try:
-        with file.open("rb") as lines:
-            number = 0
-            while line := lines.readline(MAX_LINE + 1):
-                number += 1
-                where = Where(file.name, number)
-                if len(line) > MAX_LINE:
-                    yield _line_problem(where, "", f"the line is longer than {MAX_LINE:,} bytes")
-                    _skip_rest_of_line(lines, line)
-                elif line.strip():
-                    yield from _read_line(name, where, line.rstrip(b"\r\n"))
-    except OSError as error:
-        raise UnreadableFileError(file, error.strerror or "it cannot be opened") from error
+    with file.open("rb") as lines:
+        number = 0
+        while line := lines.readline(MAX_LINE + 1):
+            number += 1
+            where = Where(file.name, number)
+            if len(line) > MAX_LINE:
+                yield _line_problem(where, "", f"the line is longer than {MAX_LINE:,} bytes")
+                _skip_rest_of_line(lines, line)
+            elif line.strip():
+                yield from _read_line(name, where, line.rstrip(b"\r\n"))
 
 
 def _skip_rest_of_line(lines: IO[bytes], line: bytes) -> None:

@@ -48,9 +48,8 @@ def show(request: Request) -> None:
 
 def _sentence(request: Request, claim: Claim, standing: Standing | None) -> None:
     """Say the claim, and what a reader must be told beside it."""
-    if claim.indicator in request.names.indicators:
-        title = request.names.indicators[claim.indicator].title
-        request.link("indicator", title, id=claim.indicator)
+    if indicator := request.names.indicators.get(claim.indicator or ""):
+        request.link("indicator", indicator.title, id=indicator.id)
     st.title(plain(sentence(claim, request.names.of)))
     badges(claim, standing)
     for warning in warnings(standing) if standing else []:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
-from claims.analysis import figures
 from claims.summary import counted
-from dashboard import charts, filters, links
-from dashboard.parts import claims_table, nothing_found
+from dashboard import charts, data, filters, links
+from dashboard.parts import MOST_DRAWN, claims_table, nothing_found, years_chart
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from claims.ledger import Sort
     from claims.records import Claim
     from dashboard.request import Request
 
-MOST_DRAWN = 1_500
 ORDERS: dict[Sort, str] = {
     "-period": "Newest period first",
     "period": "Oldest period first",
@@ -38,8 +37,8 @@ ORDERS: dict[Sort, str] = {
 def show(request: Request) -> None:
     """Draw the selection that the address asks for."""
     st.title("Explore")
-    filters.sidebar(request)
     wanted = request.view.filter
+    filters.sidebar(request, wanted)
     total = 0 if request.view.nothing else request.ledger.count(wanted, request.rev)
     everything = request.ledger.count(rev=request.rev)
     st.markdown(f"Showing **{total:,}** of {everything:,} claims")
@@ -47,47 +46,37 @@ def show(request: Request) -> None:
         nothing_found(request)
         return
     if total > MOST_DRAWN:
-        _years(request)
-        start = (_page(request, total) - 1) * links.PAGE_SIZE
-        _table(request, total, _claims(request, limit=links.PAGE_SIZE, offset=start))
+        years_chart(request, wanted)
+        _table(request, total, _page_of_claims(request, total))
     else:
-        claims = _claims(request)
-        _chart(request, claims)
+        claims, frame = data.selected(request.ledger, wanted, request.rev, request.view.sort)
+        _chart(request, frame.dropna(subset=["when"]), total)
         start = (_page(request, total) - 1) * links.PAGE_SIZE
         _table(request, total, claims[start : start + links.PAGE_SIZE])
 
 
-def _claims(request: Request, limit: int | None = None, offset: int = 0) -> tuple[Claim, ...]:
-    view = request.view
-    return request.ledger.claims(view.filter, request.rev, view.sort, limit, offset)
+def _page_of_claims(request: Request, total: int) -> tuple[Claim, ...]:
+    view, start = request.view, (_page(request, total) - 1) * links.PAGE_SIZE
+    return request.ledger.claims(view.filter, request.rev, view.sort, links.PAGE_SIZE, start)
 
 
 def _page(request: Request, total: int) -> int:
     return min(request.view.page, ceil(total / links.PAGE_SIZE))
 
 
-def _years(request: Request) -> None:
-    """Draw the number of claims a year where there are too many to draw each."""
-    years = request.ledger.years(request.view.filter, request.rev)
-    frame = pd.DataFrame({"year": list(years), "claims": list(years.values())})
-    chart = charts.counts(frame, palette(), title="Claims by the year they are about")
-    st.altair_chart(chart, theme=None, alt="Number of claims for each year")
-
-
-def _chart(request: Request, claims: Sequence[Claim]) -> None:
+def _chart(request: Request, frame: pd.DataFrame, total: int) -> None:
     """Draw every figure of the selection that has a place in time."""
     known, colours = request.names, palette()
-    frame = figures(claims, known.indicators, known.of).dropna(subset=["when"])
     shown = frame["indicator"].unique()
     if len(shown) == 1 and shown[0] in known.indicators:
         indicator = known.indicators[shown[0]]
         chart = charts.timeline(frame, colours, title=indicator.title, unit=indicator.unit)
         _draw(request, chart, f"{indicator.title}: {len(frame)} figures over time")
     elif len(shown):
-        data = frame.assign(question=frame["indicator"].map(known.of))
-        chart = charts.strip(data, colours, title="Figures by indicator and time")
+        rows = frame.assign(question=frame["indicator"].map(known.of))
+        chart = charts.strip(rows, colours, title="Figures by indicator and time")
         _draw(request, chart, f"{len(frame)} figures under {len(shown)} indicators over time")
-    if rest := len(claims) - len(frame):
+    if rest := total - len(frame):
         st.caption(f"{counted(rest, 'claim')} without a number or a day: in the table only.")
 
 

@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.analysis import figures
 from claims.errors import UnknownRecordError
 from claims.export.prose import figure
-from claims.summary import Summary, counted, summarise
+from claims.summary import counted
 from claims.vocabulary import Basis
 from dashboard import charts, data, filters
-from dashboard.parts import claims_table, missing, nothing_found
+from dashboard.parts import MOST_DRAWN, claims_table, missing, nothing_found, years_chart
 from dashboard.text import plain
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.ledger import Sort
+    import pandas as pd
+
+    from claims.ledger import Filter, Sort
     from claims.records import Claim, Indicator
+    from claims.summary import Summary
     from dashboard.request import Request
 
 MOST_LISTED = 8
@@ -42,15 +44,27 @@ def show(request: Request) -> None:
     if indicator is None:
         missing(request, str(UnknownRecordError("indicator", request.view.id)))
         return
-    filters.sidebar(request, leave_out=("indicator", "kind", "country"))
-    everything = data.claims_of(request.ledger, indicator.id, request.rev)
-    claims = _selected(request, indicator)
-    summary = summarise(indicator, everything, _states(request, indicator), known.root)
-    _heading(indicator, summary, shown=len(claims))
-    if not claims:
+    wanted = request.view.filter.model_copy(update={"indicator": (indicator.id,)})
+    filters.sidebar(request, wanted, leave_out=("indicator", "kind", "country"))
+    total = 0 if request.view.nothing else request.ledger.count(wanted, request.rev)
+    summary = data.summary(request.ledger, indicator.id, request.rev, request.today)
+    _heading(indicator, summary, shown=total)
+    if total == 0:
         nothing_found(request)
-        return
-    _charts(request, indicator, claims)
+    elif total > MOST_DRAWN:
+        years_chart(request, wanted)
+        request.link("explore", "Too many to draw: explore them", indicator=indicator.id)
+    else:
+        _claims(request, indicator, wanted, summary)
+
+
+def _claims(request: Request, indicator: Indicator, wanted: Filter, summary: Summary) -> None:
+    """Draw the chosen claims, what contradicts what, how figures were revised, the table."""
+    order: Sort = "said_on" if indicator.basis is Basis.EVENT else "period"
+    claims, frame = data.selected(request.ledger, wanted, request.rev, order)
+    _charts(request, indicator, frame)
+    if unstated := len(claims) - len(frame):
+        st.caption(f"{counted(unstated, 'claim')} without a number, which is not zero.")
     _contradictions(request, summary)
     _ladder(request, claims)
     st.subheader("Claims")
@@ -64,18 +78,6 @@ def _list(request: Request) -> None:
     for indicator in sorted(request.names.indicators.values(), key=lambda i: -counts.get(i.id, 0)):
         label = f"{indicator.title} — {counted(counts.get(indicator.id, 0), 'claim')}"
         request.link("indicator", label, id=indicator.id)
-
-
-def _selected(request: Request, indicator: Indicator) -> tuple[Claim, ...]:
-    if request.view.nothing:
-        return ()
-    wanted = request.view.filter.model_copy(update={"indicator": (indicator.id,)})
-    order: Sort = "said_on" if indicator.basis is Basis.EVENT else "period"
-    return request.ledger.claims(wanted, request.rev, sort=order)
-
-
-def _states(request: Request, indicator: Indicator) -> data.States:
-    return data.states(request.ledger, indicator.id, request.rev, request.today)
 
 
 def _heading(indicator: Indicator, summary: Summary, shown: int) -> None:
@@ -94,31 +96,25 @@ def _heading(indicator: Indicator, summary: Summary, shown: int) -> None:
             st.badge(f"{summary.contested} contested", color="orange")
 
 
-def _charts(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> None:
+def _charts(request: Request, indicator: Indicator, frame: pd.DataFrame) -> None:
     """Draw observed figures over time, plans apart, and who says what on one line."""
-    known, colours = request.names, palette()
-    frame = figures(claims, known.indicators, known.of)
+    colours, unit = palette(), indicator.unit
     observed, planned = frame[~frame["planned"]], frame[frame["planned"]]
     for part, title, height in ((observed, "Figures", 300), (planned, "Plans", 150)):
         dated, key = part.dropna(subset=["when"]), title.lower()
         if len(dated):
-            chart = charts.timeline(dated, colours, title=title, unit=indicator.unit, height=height)
+            chart = charts.timeline(dated, colours, title=title, unit=unit, height=height)
             _draw(request, chart, f"{indicator.title}: {len(dated)} {key}", key)
         if undated := len(part) - len(dated):
-            st.caption(f"{counted(undated, 'figure')} without a date: in the table only.")
+            st.caption(f"{counted(undated, 'figure')} without a day: not in this chart.")
     if indicator.basis in {Basis.EVENT, Basis.TALLY} and len(observed) > 1:
-        chart = charts.agreement(
-            observed, colours, title="Who says what, each claimant on one line", unit=indicator.unit
-        )
+        title = "Who says what, each claimant on one line"
+        chart = charts.agreement(observed, colours, title=title, unit=unit)
         _draw(request, chart, f"{indicator.title}: bounds by claimant", "agreement")
-    if unstated := len(claims) - len(frame):
-        st.caption(f"{counted(unstated, 'claim')} without a number, which is not zero.")
 
 
 def _draw(request: Request, chart: charts.Chart, alt: str, key: str) -> None:
-    picked = st.altair_chart(
-        chart, theme=None, key=f"chart-{key}", on_select="rerun", alt=alt
-    )
+    picked = st.altair_chart(chart, theme=None, key=f"chart-{key}", on_select="rerun", alt=alt)
     if points := picked["selection"].get(charts.SELECTION):
         request.open("claim", id=points[0]["id"])
 
@@ -151,5 +147,5 @@ def _ladder(request: Request, claims: Sequence[Claim]) -> None:
     for claim in sorted(steps, key=lambda c: str(c.said_on)):
         earlier = by_id[claim.supersedes or ""]
         said = claim.said_on.in_words() if claim.said_on else "undated"
-        label = f"{figure(earlier.quantity)} → {figure(claim.quantity)}, {names[claim.claimant]}, {said}"
-        request.link("claim", label, id=claim.id)
+        step = f"{figure(earlier.quantity)} → {figure(claim.quantity)}"
+        request.link("claim", f"{step}, {names[claim.claimant]}, {said}", id=claim.id)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.checks import CHECKS
-from claims.hedges import HEDGES, VAGUE, Bounds, Hedge, bounds, show as shown
+from claims.hedges import HEDGES, VAGUE, Bounds, Hedge, bounds
+from claims.hedges import show as shown
 from dashboard.parts import MEANING
 from dashboard.text import plain
 from dashboard.theme import SHAPES
@@ -31,8 +32,8 @@ COMPARED = """
 - A newer figure by the same claimant takes the place of its older one.
 - A **plan** (a target, a cap to come, an announced cut) is never compared with an observation.
 - Two figures agree when their bounds meet. An unhedged round figure may have been rounded: where
-  bounds meet only after half of its last place is allowed on either side, they agree within
-  rounding. Otherwise they contradict each other.
+  bounds meet only after half of its last place (and at most a twentieth of it) is allowed on either
+  side, they agree within rounding: 170,000 and 168,000 do. Otherwise they contradict each other.
 """
 ORIGINS = """
 The chain of a claim runs from its origin to the page that printed it. However many outlets print

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.analysis import figures
 from claims.export.prose import attribution, figure
 from claims.ledger import Filter
-from claims.summary import Summary, changes, counted, summarise
 from claims.periods import words
+from claims.summary import changes, counted
 from claims.vocabulary import COUNTED
 from dashboard import charts, data, filters
 from dashboard.text import plain
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.summary import Summary
     from dashboard.request import Request
 
 MOST_ATTENTION = 6
@@ -34,7 +36,7 @@ def show(request: Request) -> None:
     if not request.names.indicators:
         st.info("Nothing is on record yet. Load records with the command: claims load data/")
         return
-    summaries = _summaries(request)
+    summaries = data.summaries(request.ledger, request.rev, request.today)
     _attention(request, summaries)
     _indicators(request, summaries)
     _changes(request)
@@ -59,22 +61,7 @@ def _search(request: Request) -> None:
         request.open("explore", q=words.strip())
 
 
-def _summaries(request: Request) -> list[Summary]:
-    """Return the summary of every indicator, the most talked about first."""
-    known = request.names
-    found = [
-        summarise(
-            indicator,
-            data.claims_of(request.ledger, key, request.rev),
-            data.states(request.ledger, key, request.rev, request.today),
-            known.root,
-        )
-        for key, indicator in known.indicators.items()
-    ]
-    return sorted(found, key=lambda summary: -summary.claims)
-
-
-def _attention(request: Request, summaries: list[Summary]) -> None:
+def _attention(request: Request, summaries: Sequence[Summary]) -> None:
     """List what an editor should look at first: figures that contradict each other."""
     st.subheader("Needs attention")
     contested = [summary for summary in summaries if summary.conflicts]
@@ -92,8 +79,10 @@ def _attention(request: Request, summaries: list[Summary]) -> None:
             st.caption(plain(conflict.reason))
 
 
-def _indicators(request: Request, summaries: list[Summary]) -> None:
+def _indicators(request: Request, summaries: Sequence[Summary]) -> None:
     st.subheader("Indicators")
+    if (rest := len(request.names.indicators) - len(summaries)) > 0:
+        st.caption(f"The {len(summaries)} with the most claims; {rest:,} more are in Explore.")
     kinds = [str(kind) for kind in COUNTED if any(s.indicator.kind == kind for s in summaries)]
     st.session_state["group"] = request.view.group if request.view.group in kinds else kinds[0]
     kind = st.segmented_control(
@@ -112,27 +101,27 @@ def _indicators(request: Request, summaries: list[Summary]) -> None:
                 _card(request, summary)
 
 
-def _heading(kind: str, summaries: list[Summary]) -> str:
+def _heading(kind: str, summaries: Sequence[Summary]) -> str:
     number = sum(summary.indicator.kind == kind for summary in summaries)
     return f"{kind.capitalize()} ({number})"
 
 
 def _card(request: Request, summary: Summary) -> None:
-    """Draw one indicator: its newest figure with its hedge, how broad the record is, a chart."""
+    """Draw one indicator: its newest figure with its hedge, a chart, how broad the record is."""
     indicator, known = summary.indicator, request.names
-    request.link("indicator", indicator.title, id=indicator.id)
+    st.markdown(f"**{plain(indicator.title)}**")
     if summary.latest is not None:
-        st.markdown(f"**{plain(figure(summary.latest.quantity))}** {plain(indicator.unit)}")
         period = summary.latest.period
         about = f"{period.in_words()}, " if period else ""
+        st.markdown(f"{plain(figure(summary.latest.quantity))} {plain(indicator.unit)}")
         st.caption(plain(about + attribution(summary.latest, known.of)))
-    claims = data.claims_of(request.ledger, indicator.id, request.rev)
-    frame = figures(claims, known.indicators, known.of)
-    if len(frame) > 1:
+    if 1 < summary.claims <= data.MOST_COMPARED:
+        wanted = Filter(indicator=(indicator.id,))
+        _, frame = data.selected(request.ledger, wanted, request.rev)
         alt = f"{indicator.title}: {summary.in_words()}"
         st.altair_chart(charts.mini(frame, palette()), theme=None, alt=alt)
     contested = f"; {summary.contested} contested" if summary.contested else ""
-    st.caption(summary.in_words() + contested)
+    request.link("indicator", summary.in_words() + contested, id=indicator.id)
 
 
 def _changes(request: Request) -> None:

@@ -1,10 +1,11 @@
-"""The served app against a bare Streamlit app with one chart: start, first chart, filter, memory."""
+"""The served app against a bare Streamlit app with one chart: start, chart, filter, memory."""
 
 from __future__ import annotations
 
 import statistics
 import tempfile
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import browser, chromium
 from tests.bench.measure import Result, side_by_side
-from tests.server import App, served
+from tests.server import SCRIPT, App, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,25 +41,25 @@ def results() -> Iterator[Result]:
             _first_chart(chrome, app, "/")
         for name, path in PATHS.items():
             pair = side_by_side(
-                lambda path=path: _first_chart(chrome, ours, path),
-                lambda: _first_chart(chrome, bare, "/"),
+                partial(_first_chart, chrome, ours, path),
+                partial(_first_chart, chrome, bare, "/"),
                 ROUNDS,
             )
             yield Result(f"first chart in a fresh browser, {name} (bare app)", *pair, 1.3)
         yield _filter_change(chrome, ours, bare)
-        yield Result("memory with one visitor (bare app)", *map(_memory, (ours, bare)), None, "MB")
+        yield Result("memory with one visitor (bare app)", _memory(ours), _memory(bare), None, "MB")
         yield Result("memory with one visitor", _memory(ours), None, 250, "MB")
 
 
 def _later_start(folder: Path) -> Result:
     """Time starts from nothing to an answer, the ledger being there already."""
 
-    def start(name: str, **script: Path) -> None:
-        with served(folder / name, **script):
+    def start(name: str, script: Path) -> None:
+        with served(folder / name, script=script):
             return
 
-    start("ours")
-    pair = side_by_side(lambda: start("ours"), lambda: start("bare", script=BARE), 3)
+    start("ours", SCRIPT)
+    pair = side_by_side(partial(start, "ours", SCRIPT), partial(start, "bare", BARE), 3)
     return Result("later start until it answers (bare app)", *pair, None)
 
 
@@ -79,8 +80,8 @@ def _filter_change(chrome: Browser, ours: App, bare: App) -> Result:
         browser.visit(plain)
         times = [
             side_by_side(
-                lambda: _choose(page, choice, f"Showing {first_digit}"),
-                lambda: _choose(plain, choice, f"Showing {choice}"),
+                partial(_choose, page, choice, f"Showing {first_digit}"),
+                partial(_choose, plain, choice, f"Showing {choice}"),
                 1,
             )
             for choice, first_digit in ANSWERS * ROUNDS
@@ -99,4 +100,6 @@ def _choose(page: Page, choice: str, answer: str) -> None:
 def _memory(app: App) -> float:
     """Return the resident memory of the server in MB, from the kernel's own count."""
     status = Path(f"/proc/{app.pid}/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) / 1_024 for line in status.splitlines() if line.startswith("VmRSS"))
+    return next(
+        int(line.split()[1]) / 1_024 for line in status.splitlines() if line.startswith("VmRSS")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,17 @@ if TYPE_CHECKING:
 
     from claims.records import Claim
 
-FACETS = ["kind", "indicator", "claimant", "root", "publisher", "hedge", "review", "country", "planned"]
+FACETS = [
+    "kind",
+    "indicator",
+    "claimant",
+    "root",
+    "publisher",
+    "hedge",
+    "review",
+    "country",
+    "planned",
+]
 ROUNDS = 7
 BATCH = 5_000
 
@@ -30,7 +41,7 @@ def results(number: int) -> Iterator[Result]:
         ledger.append(synthetic.context(), actor="bench")
         took, ids = 0.0, []
         for part in batched(synthetic.claims(number), BATCH):
-            took += timed(lambda part=part: ledger.append(part, actor="bench"))
+            took += timed(partial(ledger.append, part, actor="bench"))
             ids.append(part[0].id)
         rate = number / took * 1_000
         what = "ingest, everything indexed, batches of 5,000"
@@ -56,7 +67,9 @@ def _queries(ledger: Ledger, ids: Sequence[str], frame: pd.DataFrame) -> Iterato
     names = [name for name in FACETS if name in frame.columns]
 
     def chosen() -> Filter:
-        return Filter(indicator=(f"i-{next(counter) % 40}",), since="2018-01-01", until="2022-12-31")
+        return Filter(
+            indicator=(f"i-{next(counter) % 40}",), since="2018-01-01", until="2022-12-31"
+        )
 
     def selected(wanted: Filter) -> pd.DataFrame:
         period = (frame["period_end"] >= "2018-01-01") & (frame["period_start"] <= "2022-12-31")
@@ -79,16 +92,26 @@ def _queries(ledger: Ledger, ids: Sequence[str], frame: pd.DataFrame) -> Iterato
     words = Filter(text=f"{synthetic.WORDS[30]} {synthetic.WORDS[60]}", hedge=(Hedge.AT_LEAST,))
     questions = {
         "facets, filtered by indicator and period": (
-            lambda: ledger.facets(chosen()), lambda: counted(selected(chosen())), 0.5),
+            lambda: ledger.facets(chosen()),
+            lambda: counted(selected(chosen())),
+            0.5,
+        ),
         "facets, unfiltered": (ledger.facets, lambda: counted(frame), 0.1),
         "page of 50, newest period first": (
             lambda: ledger.claims(sort="-period", limit=50),
-            lambda: frame.sort_values("period_start", ascending=False).head(50), 0.25),
+            lambda: frame.sort_values("period_start", ascending=False).head(50),
+            0.25,
+        ),
         "one claim with its history": (
-            lambda: with_history(one()), lambda: frame[frame["id"] == one()], 0.1),
+            lambda: with_history(one()),
+            lambda: frame[frame["id"] == one()],
+            0.1,
+        ),
         "two words and a hedge, page of 50": (
             lambda: ledger.claims(words, sort="relevance", limit=50),
-            lambda: found(words).head(50), 0.05),
+            lambda: found(words).head(50),
+            0.05,
+        ),
     }
     for what, (ours, theirs, target) in questions.items():
         yield Result(f"{what} (pandas)", *side_by_side(ours, theirs, ROUNDS), target)
