@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from claims.export.prose import figure, sentence
+from claims.prose import figure, sentence
 from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
+    from claims.collection import Collection
     from claims.periods import Period
     from claims.records import Claim, Indicator
 
@@ -51,12 +52,13 @@ is where a mark stands in time: said for an event, the last day for a tally, the
 period for a level."""
 
 
-def figures(
-    claims: Iterable[Claim], indicators: Mapping[str, Indicator], names: Mapping[str, str]
-) -> pd.DataFrame:
-    """Return one row for each claim that states a number, in the order given."""
+def figures(claims: Iterable[Claim], records: Collection) -> pd.DataFrame:
+    """Return one row for each claim that states a number, in the order given.
+
+    `records` are the parties, sources and indicators that the claims refer to.
+    """
     rows = [
-        _row(claim, indicators.get(claim.indicator or ""), names)
+        _row(claim, records)
         for claim in claims
         if claim.quantity is not None and claim.quantity.is_known
     ]
@@ -64,15 +66,16 @@ def figures(
     return frame.astype(COLUMNS)
 
 
-def _row(claim: Claim, indicator: Indicator | None, names: Mapping[str, str]) -> dict[str, object]:
+def _row(claim: Claim, records: Collection) -> dict[str, object]:
     quantity, period = claim.quantity, claim.period
+    indicator = records.indicator(claim.indicator)
     if quantity is None:  # pragma: no cover - left out by figures
         raise ValueError(claim.id)
     return {
         "id": claim.id,
         "indicator": claim.indicator or "",
-        "claimant": names.get(claim.claimant, claim.claimant),
-        "publisher": names.get(claim.chain[-1], claim.chain[-1]),
+        "claimant": records.name(claim.claimant),
+        "publisher": records.name(claim.chain[-1]),
         "figure": figure(quantity),
         "hedge": str(quantity.hedge),
         "value": quantity.point,
@@ -86,7 +89,7 @@ def _row(claim: Claim, indicator: Indicator | None, names: Mapping[str, str]) ->
         "when": _stamp(moment(claim, indicator)),
         "period": period.in_words() if period else "",
         "said_on": claim.said_on.in_words() if claim.said_on else "",
-        "sentence": sentence(claim, names),
+        "sentence": sentence(claim, records),
     }
 
 

@@ -52,6 +52,31 @@ class Collection:
         found = self._by_id["party"].get(party_id)
         return found if isinstance(found, Party) else None
 
+    def name(self, party_id: str) -> str:
+        """Return what to call a party, its id where it is not here."""
+        party = self.party(party_id)
+        return party.name if party else party_id
+
+    def label(self, value: str) -> str:
+        """Return the name of a party, the title of an indicator, or else the value itself."""
+        indicator = self.indicator(value)
+        return indicator.title if indicator else self.name(value)
+
+    def title(self, source: Source) -> str:
+        """Return what to call a source: its title, or its publisher and day."""
+        published = source.published.in_words() if source.published else "undated"
+        return source.title or f"{self.name(source.publisher)}, {published}"
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Every indicator, in the order read."""
+        return tuple(r for r in self._by_id["indicator"].values() if isinstance(r, Indicator))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order read."""
+        return tuple(r for r in self._by_id["source"].values() if isinstance(r, Source))
+
     def source(self, source_id: str) -> Source | None:
         """Return a source, or None where it is not here."""
         found = self._by_id["source"].get(source_id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import checks
-from claims.collection import Collection
+from claims.collection import Collection, Located
 from claims.imports import jsonl
 from claims.records import Claim
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from claims.errors import Problem
     from claims.ledger import Ledger, Receipt
-    from claims.records import RecordName
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,6 @@ def load(
 
 def _known(loaded: jsonl.Loaded, ledger: Ledger) -> Collection:
     """Return the records on record that those just read may refer to."""
-    kinds: tuple[RecordName, ...] = ("party", "source", "indicator")
-    names = [record for kind in kinds for record in ledger.all(kind)]
     wanted = {item.record.supersedes for item in loaded.records if isinstance(item.record, Claim)}
     earlier = ledger.claims_by_id(claim_id for claim_id in wanted if claim_id)
-    return Collection.of_records([*names, *earlier])
+    return Collection.of([*ledger.context().located, *map(Located, earlier)])

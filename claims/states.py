@@ -87,12 +87,17 @@ def standings(
 
 
 def _replacements(claim: Claim, comparisons: Iterable[Comparison]) -> list[Comparison]:
-    """Return the comparisons with newer claims that stand and take the place of this one."""
-    return [
+    """Return the comparisons with newer claims that stand and take the place of this one.
+
+    Those of the same claimant come first, the newest of them first.
+    """
+    found = [
         c
         for c in comparisons
         if c.relation in REPLACED and c.older == claim and stands(counterpart(c, claim))
     ]
+    found.sort(key=lambda c: str(counterpart(c, claim).said_on or ""), reverse=True)
+    return sorted(found, key=lambda c: c.relation is not Relation.SUPERSEDED)
 
 
 def _standing(  # noqa: PLR0913, PLR0917 - the facts that a state rests on

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claims.analysis import moment
-from claims.export.prose import figure
+from claims.prose import figure
 from claims.states import Corroboration, Currency, stands
 from claims.vocabulary import Basis, ReviewState
 

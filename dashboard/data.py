@@ -8,7 +8,7 @@ changes them.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from claims import intake
 from claims.analysis import figures
-from claims.collection import Collection
 from claims.ledger import Filter, Ledger
 from claims.states import Standing, standings
 from claims.summary import Summary, summarise
@@ -27,9 +26,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from claims.collection import Collection
     from claims.errors import Problem
     from claims.ledger import Sort
-    from claims.records import Claim, Indicator, Party, Source
+    from claims.records import Claim, Indicator
 
 States: TypeAlias = "Mapping[str, Standing]"
 
@@ -67,37 +67,10 @@ def _opened(path: Path) -> Ledger:
     return Ledger.open(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Parties, sources and indicators at one position, and what to call them."""
-
-    records: Collection
-    indicators: Mapping[str, Indicator]
-    sources: Mapping[str, Source]
-    parties: Mapping[str, Party]
-    of: Mapping[str, str]
-    """The name of a party, the title of an indicator, by id."""
-
-    def root(self, party: str) -> str:
-        """Return the independent origin that a party speaks for."""
-        return self.records.root(party)
-
-    def title(self, source: Source) -> str:
-        """Return what to call a source: its title, or its publisher and day."""
-        published = source.published.in_words() if source.published else "undated"
-        return source.title or f"{self.of.get(source.publisher, source.publisher)}, {published}"
-
-
 @lru_cache(maxsize=4)
-def names(ledger: Ledger, rev: int) -> Names:
-    """Return the names at a ledger position."""
-    parties = {party.id: party for party in ledger.all("party", rev)}
-    sources = {source.id: source for source in ledger.all("source", rev)}
-    indicators = {indicator.id: indicator for indicator in ledger.all("indicator", rev)}
-    of = {key: party.name for key, party in parties.items()}
-    of |= {key: indicator.title for key, indicator in indicators.items()}
-    collection = Collection.of_records([*parties.values(), *sources.values(), *indicators.values()])
-    return Names(collection, indicators, sources, parties, of)
+def context(ledger: Ledger, rev: int) -> Collection:
+    """Return the parties, sources and indicators at a ledger position."""
+    return ledger.context(rev)
 
 
 @lru_cache(maxsize=64)
@@ -111,9 +84,8 @@ def selected(
     ledger: Ledger, wanted: Filter, rev: int, sort: Sort = "period"
 ) -> tuple[tuple[Claim, ...], pd.DataFrame]:
     """Return the claims that a filter chooses, and the frame of those that state a figure."""
-    known = names(ledger, rev)
     claims = ledger.claims(wanted, rev, sort)
-    return claims, figures(claims, known.indicators, known.of)
+    return claims, figures(claims, context(ledger, rev))
 
 
 @lru_cache(maxsize=256)
@@ -122,32 +94,30 @@ def states(ledger: Ledger, indicator: str, rev: int, today: date) -> States:
 
     Empty where there are more claims than can be compared pair by pair for a page.
     """
-    known, whole = names(ledger, rev), Filter(indicator=(indicator,))
-    if indicator not in known.indicators or ledger.count(whole, rev) > MOST_COMPARED:
+    records, whole = context(ledger, rev), Filter(indicator=(indicator,))
+    question = records.indicator(indicator)
+    if question is None or ledger.count(whole, rev) > MOST_COMPARED:
         return {}
     claims, _ = selected(ledger, whole, rev)
-    return standings(claims, known.indicators[indicator], known.root, today)
+    return standings(claims, question, records.root, today)
 
 
 @lru_cache(maxsize=256)
-def summary(ledger: Ledger, indicator: str, rev: int, today: date) -> Summary:
+def summary(ledger: Ledger, indicator: Indicator, rev: int, today: date) -> Summary:
     """Return the summary of an indicator; of its newest claims only where there are too many."""
-    known, whole = names(ledger, rev), Filter(indicator=(indicator,))
+    whole = Filter(indicator=(indicator.id,))
     total = ledger.count(whole, rev)
     if total > MOST_COMPARED:
         claims = ledger.claims(whole, rev, "-period", MOST_COMPARED)
     else:
         claims, _ = selected(ledger, whole, rev)
-    found = summarise(
-        known.indicators[indicator], claims, states(ledger, indicator, rev, today), known.root
-    )
-    return replace(found, claims=total)
+    found = states(ledger, indicator.id, rev, today)
+    return replace(summarise(indicator, claims, found, context(ledger, rev).root), claims=total)
 
 
 @lru_cache(maxsize=4)
 def summaries(ledger: Ledger, rev: int, today: date) -> tuple[Summary, ...]:
     """Return the summaries of the indicators with the most claims, those first."""
     counts = facets(ledger, Filter(), rev).get("indicator", {})
-    known = names(ledger, rev).indicators
-    largest = sorted(known, key=lambda key: (-counts.get(key, 0), key))[:MOST_SUMMARISED]
-    return tuple(summary(ledger, key, rev, today) for key in largest)
+    questions = sorted(context(ledger, rev).indicators, key=lambda i: (-counts.get(i.id, 0), i.id))
+    return tuple(summary(ledger, i, rev, today) for i in questions[:MOST_SUMMARISED])

@@ -68,13 +68,13 @@ def _choice(request: Request, field: str, label: str, counts: Mapping[str, int])
         value for value, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n
     ]
     options += [value for value in chosen if value not in options]
-    names = request.names.of
+    label_of = request.records.label
     st.multiselect(
         label,
         options,
         key=field,
         on_change=_write,
-        format_func=lambda value: f"{names.get(value, value)} ({counts.get(value, 0):,})",
+        format_func=lambda value: f"{label_of(value)} ({counts.get(value, 0):,})",
         placeholder="All",
     )
 

@@ -57,7 +57,8 @@ def _run(path: str) -> None:
         ledger = data.open_ledger()
         today = datetime.now(UTC).date()
         request = Request(path, view, ledger, ledger.head.rev, today, st.session_state["pages"])
-        for complaint in [*complaints, *links.unknown(view, request.names.of)]:
+        known = request.records.ids("party") | request.records.ids("indicator")
+        for complaint in [*complaints, *links.unknown(view, known)]:
             st.warning(plain(complaint))
         PAGES[path][1](request)
     except ClaimsError as error:

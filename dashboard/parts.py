@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from claims.export.prose import figure
+from claims.prose import figure
 from claims.states import Corroboration, Currency
 from claims.vocabulary import ReviewState
 from dashboard import charts
@@ -80,14 +80,14 @@ def claims_table(request: Request, claims: Sequence[Claim], key: str) -> None:
 
 
 def _row(request: Request, claim: Claim) -> dict[str, str]:
-    name, standing = request.names.of, request.standing(claim)
+    name, standing = request.records.name, request.standing(claim)
     states = [str(standing.corroboration), str(standing.currency)] if standing else []
     return {
         "Figure": figure(claim.quantity),
-        "Claimant": name.get(claim.claimant, claim.claimant),
+        "Claimant": name(claim.claimant),
         "About": claim.period.in_words() if claim.period else "",
         "Said": claim.said_on.in_words() if claim.said_on else "no date",
-        "Printed by": name.get(claim.chain[-1], claim.chain[-1]),
+        "Printed by": name(claim.chain[-1]),
         "States": ", ".join(["planned"] * claim.planned + states),
         "Claim": claim.statement,
     }

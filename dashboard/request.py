@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from streamlit.navigation.page import StreamlitPage
 
+    from claims.collection import Collection
     from claims.ledger import Ledger
     from claims.records import Claim
     from claims.states import Standing
@@ -42,9 +43,9 @@ class Request:
     pages: Mapping[str, StreamlitPage]
 
     @property
-    def names(self) -> data.Names:
+    def records(self) -> Collection:
         """Parties, sources and indicators at this position."""
-        return data.names(self.ledger, self.rev)
+        return data.context(self.ledger, self.rev)
 
     def standing(self, claim: Claim) -> Standing | None:
         """Return the computed states of a claim, None where it has no indicator."""

@@ -31,7 +31,7 @@ class TellRoot:
             await self.app(scope, receive, send)
             return
         uncompressed = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
-        await self.app(scope | {"headers": uncompressed}, receive, _Page(send).send)
+        await self.app({**scope, "headers": uncompressed}, receive, _Page(send).send)
 
 
 class _Page:
@@ -58,7 +58,7 @@ class _Page:
         headers = [(k, v) for k, v in start["headers"] if k.lower() != b"content-length"]
         if body:  # an answer to HEAD has none, but speaks of the length of the page
             headers.append((b"content-length", str(len(body)).encode()))
-        await self._send(start | {"headers": headers})
+        await self._send({**start, "headers": headers})
         await self._send({"type": "http.response.body", "body": body})
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.analysis import COLUMNS, OTHERS, figures, grouped, is_log, moment
-from claims.export.prose import sentence
+from claims.collection import Collection
+from claims.prose import sentence
 from claims.vocabulary import Basis
 from tests import factories, starter, strategies
 from tests.factories import stating
@@ -18,7 +19,13 @@ from tests.factories import stating
 if TYPE_CHECKING:
     from claims.records import Claim
 
-NAMES = {"irna": "IRNA", "arab-news": "Arab News"}
+NOBODY = Collection()
+PARTIES = [factories.party("irna"), factories.party("arab-news", name="Arab News")]
+
+
+def records(**indicator: Any) -> Collection:
+    """Gather the two parties and the indicator that the claims refer to."""
+    return Collection.of_records([*PARTIES, factories.indicator(**indicator)])
 
 
 def types(frame: pd.DataFrame) -> dict[str, str]:
@@ -28,30 +35,30 @@ def types(frame: pd.DataFrame) -> dict[str, str]:
 
 def row(claim: Claim, basis: Basis = Basis.TALLY) -> dict[str, Any]:
     """Return the one row of a frame of a single claim, None where a cell is empty."""
-    frame = figures([claim], {"khuzestan-killed": factories.indicator(basis=basis)}, NAMES)
+    frame = figures([claim], records(basis=basis))
     (found,) = frame.to_dict("records")
     return {str(name): None if pd.isna(value) else value for name, value in found.items()}
 
 
 def test_a_frame_has_just_the_columns_and_types_that_are_promised() -> None:
     """Charts and exports rely on the table of columns."""
-    frame = figures([factories.claim()], {"khuzestan-killed": factories.indicator()}, NAMES)
+    frame = figures([factories.claim()], records())
     assert types(frame) == COLUMNS
     assert list(frame.columns) == list(COLUMNS)
 
 
 def test_no_claims_make_an_empty_frame_of_the_same_types() -> None:
     """An empty selection is drawn by the same code as a full one."""
-    assert types(figures([], {}, {})) == COLUMNS
-    assert figures([], {}, {}).empty
+    assert types(figures([], NOBODY)) == COLUMNS
+    assert figures([], NOBODY).empty
 
 
 def test_claims_without_a_number_have_no_row() -> None:
     """Not stated is not zero: what states no number is not drawn as one."""
     silent = [factories.claim(quantity=None), stating("an undisclosed number")]
-    frame = figures([*silent, stating("zero")], {}, NAMES)
+    frame = figures([*silent, stating("zero")], NOBODY)
     assert list(frame["value"]) == [0]
-    assert types(figures(silent, {}, NAMES)) == COLUMNS
+    assert types(figures(silent, NOBODY)) == COLUMNS
 
 
 def test_a_row_says_what_the_claim_says() -> None:
@@ -79,7 +86,7 @@ def test_a_row_says_what_the_claim_says() -> None:
         "spans": False,
         "period": "15 July 2021 to 27 July 2021",
         "said_on": "27 July 2021",
-        "sentence": sentence(claim, NAMES),
+        "sentence": sentence(claim, records()),
     }
 
 
@@ -137,7 +144,7 @@ def test_a_claim_under_no_known_indicator_stands_in_the_middle_of_its_period() -
     """A frame of claims under several indicators may hold some that are not on record."""
     claim = factories.claim(period="2021-07-01/2021-07-03")
     assert str(moment(claim, None)) == "2021-07-02"
-    assert list(figures([claim], {}, {})["claimant"]) == ["irna"]
+    assert list(figures([claim], NOBODY)["claimant"]) == ["irna"]
 
 
 @pytest.mark.parametrize("period", ["0001-01-01", "9999-12-31", "1258/1260"])
@@ -150,7 +157,7 @@ def test_days_far_away_fit_the_frame(period: str) -> None:
 @given(st.lists(strategies.claims, max_size=4))
 def test_any_claims_make_a_frame_of_the_same_types(claims: list[Claim]) -> None:
     """Open periods, hostile text and missing facts change no column."""
-    frame = figures(claims, {}, {})
+    frame = figures(claims, NOBODY)
     assert types(frame) == COLUMNS
     known = [claim.id for claim in claims if claim.quantity and claim.quantity.is_known]
     assert list(frame["id"]) == known
@@ -158,10 +165,9 @@ def test_any_claims_make_a_frame_of_the_same_types(claims: list[Claim]) -> None:
 
 def test_the_starter_records_are_drawn_whole() -> None:
     """Each figure on record has a row, in the order given, with a number and a name."""
-    records = starter.records()
-    claims = [claim for claim, _ in records.claims()]
-    indicators = {i: starter.indicator(i) for i in records.ids("indicator")}
-    frame = figures(claims, indicators, {})
+    everything = starter.records()
+    claims = [claim for claim, _ in everything.claims()]
+    frame = figures(claims, everything)
     known = [claim.id for claim in claims if claim.quantity and claim.quantity.is_known]
     assert list(frame["id"]) == known
     assert frame["value"].notna().all()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from claims.analysis import figures
+from claims.collection import Collection
 from claims.hedges import Hedge
 from claims.vocabulary import Basis
 from dashboard import charts, theme
@@ -37,7 +38,7 @@ DRAWN: dict[str, Draw] = {
 def _frame(*quantities: Quantity, **fields: Any) -> pd.DataFrame:
     """Make a frame of one figure a day, each by a claimant of its own."""
     claims = [_claim(n, quantity, **fields) for n, quantity in enumerate(quantities)]
-    return figures(claims, {"khuzestan-killed": factories.indicator()}, {})
+    return figures(claims, Collection.of_records([factories.indicator()]))
 
 
 def _claim(number: int, quantity: Quantity, **fields: Any) -> Claim:
@@ -138,7 +139,7 @@ def test_a_level_is_drawn_over_its_whole_period() -> None:
     """The stretch of time is drawn for a level that holds for a month, not for a tally."""
     claim = _claim(0, factories.quantity(5, Hedge.EXACT), period="2021-07")
     for basis, drawn in ((Basis.LEVEL, True), (Basis.TALLY, False)):
-        frame = figures([claim], {"khuzestan-killed": factories.indicator(basis=basis)}, {})
+        frame = figures([claim], Collection.of_records([factories.indicator(basis=basis)]))
         assert ("stretch" in _marks(DRAWN["timeline"](frame))) == drawn
 
 

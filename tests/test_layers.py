@@ -23,7 +23,7 @@ LADDER = """
     claims.references claims.comparison
     claims.checks claims.states
     claims.extraction
-    claims.export.prose
+    claims.prose
     claims.imports
     claims.ledger
     claims.intake

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Put = Callable[[list[Record]], None]
 
-CACHES = (data._opened, data.names, data.facets, data.selected, data.states)  # noqa: SLF001 - a test starts afresh
+CACHES = [kept for kept in vars(data).values() if hasattr(kept, "cache_clear")]
 CACHES += (data.summary, data.summaries)
 TITLES = {"overview": "On Record", "claim": "No such claim", "source": "No such source"}
 """Headings without a record to show, where they are not the title of the menu."""
@@ -50,7 +50,7 @@ def _fresh(full: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     _serve(monkeypatch, full)
     yield
     with suppress(ClaimsError):
-        data._opened(Path(os.environ["ON_RECORD_VAR"]) / "on-record.db").close()  # noqa: SLF001 - see above
+        data._opened(Path(os.environ["ON_RECORD_VAR"]) / "on-record.db").close()  # noqa: SLF001 - a test starts afresh
     for cache in CACHES:
         cache.cache_clear()
 

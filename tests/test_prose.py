@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
-from claims.export.prose import attribution, figure, sentence, warnings
+from claims.collection import Collection
 from claims.hedges import Hedge
 from claims.numerals import say
 from claims.periods import parse
+from claims.prose import attribution, figure, sentence, warnings
 from claims.quantities import Quantity
 from claims.records import Withdrawal
 from claims.states import standings
@@ -29,6 +30,10 @@ NAMES = {
     "arab-news": "Arab News",
     "carried": "statements carried by Iranian state-run media",
 }
+PARTIES = [factories.party(party, name=name) for party, name in NAMES.items()]
+RECORDS = Collection.of_records([*PARTIES, factories.source()])
+"""The parties above, and the source `s-1` that Arab News published on 27 July 2021."""
+UNDATED = Collection.of_records([*PARTIES, factories.source(published=None)])
 KILLED = "At least five people were killed"
 OFFICIALS, AP = "Iranian officials", "Associated Press"
 REPORTED = "as reported by Arab News on 27 July 2021"
@@ -58,18 +63,22 @@ SENTENCES: list[tuple[Claim, str]] = [
         f"{KILLED}, according to {OFFICIALS} via {AP}, {REPORTED}.",
     ),
     (printed("arab-news"), f"{KILLED}, according to Arab News on 27 July 2021."),
-    (printed("arab-news", said_on=None), f"{KILLED}, according to Arab News."),
+    (printed("arab-news", said_on=None), f"{KILLED}, according to Arab News on 27 July 2021."),
     (
         printed("unheard-of", "arab-news", said_on=None),
-        f"{KILLED}, according to unheard-of, as reported by Arab News.",
+        f"{KILLED}, according to unheard-of, {REPORTED}.",
+    ),
+    (
+        printed("carried", "associated-press", "arab-news", said_on="2021-07-25"),
+        f"{KILLED}, according to {NAMES['carried']} on 25 July 2021 via {AP}, {REPORTED}.",
     ),
 ]
 
 
 @pytest.mark.parametrize(("claim", "expected"), SENTENCES)
 def test_a_claim_says_itself_with_everyone_it_came_through(claim: Claim, expected: str) -> None:
-    """Claimant, relays, publisher and day are named; an undated claim names no day."""
-    assert sentence(claim, NAMES) == expected
+    """Claimant, relays and publisher are named, with the day it was said and the day of print."""
+    assert sentence(claim, RECORDS) == expected
 
 
 WHEN = [
@@ -86,13 +95,20 @@ WHEN = [
 def test_the_day_it_was_said_keeps_its_precision(said_on: str, words: str) -> None:
     """A month is not made a day, nor a span of months a single one."""
     claim = printed("arab-news", said_on=said_on)
-    assert attribution(claim, NAMES) == f"according to Arab News {words}"
+    assert attribution(claim, UNDATED) == f"according to Arab News {words}"
+
+
+def test_without_any_date_no_day_is_named() -> None:
+    """Neither the source nor the claimant gives a day, so the sentence gives none."""
+    claim = printed("carried", "arab-news", said_on=None)
+    words = f"according to {NAMES['carried']}, as reported by Arab News"
+    assert attribution(claim, UNDATED) == words
 
 
 @pytest.mark.parametrize("end", ["", ".", " ", ". "])
 def test_a_statement_with_or_without_full_stop_makes_one_sentence(end: str) -> None:
     """The sentence has one full stop, at its end."""
-    said = sentence(printed("arab-news", statement=KILLED + end), NAMES)
+    said = sentence(printed("arab-news", statement=KILLED + end), RECORDS)
     assert said == f"{KILLED}, according to Arab News on 27 July 2021."
 
 
@@ -139,7 +155,7 @@ def test_no_hedge_is_ever_dropped(quantity: Quantity) -> None:
 @given(strategies.claims)
 def test_every_claim_can_say_itself(claim: Claim) -> None:
     """Whatever a record holds, the sentence has its statement, its origin and its publisher."""
-    said = sentence(claim, {})
+    said = sentence(claim, Collection())
     assert said.startswith(claim.statement.rstrip("."))
     assert said.endswith(".")
     assert f"according to {claim.chain[0]}" in said
@@ -149,10 +165,10 @@ def test_every_claim_can_say_itself(claim: Claim) -> None:
 def test_no_sentence_of_the_starter_records_loses_a_word() -> None:
     """Each claim on record says who printed it, and no party goes by its short name."""
     records = starter.records()
-    names = {i.record.id: i.record.name for i in records.located if hasattr(i.record, "name")}
     for claim, _ in records.claims():
-        said = sentence(claim, names)
-        assert all(names[party] in said for party in claim.chain)
+        said = sentence(claim, records)
+        assert all(records.name(party) in said for party in claim.chain)
+        assert all(records.party(party) for party in claim.chain)
 
 
 WITHDRAWN = Withdrawal(on=parse("2021-07-28"), by="IRNA", reason="It was a misprint.")

@@ -18,7 +18,6 @@ from claims.cli.screen import (
     counted,
     flat,
     headline,
-    names_of,
     progress,
     report,
     say,
@@ -164,13 +163,13 @@ def show(
     with Ledger.open(ledger, read_only=True) as opened:
         name, record = _find(opened, record_id, kind, rev)
         history = opened.history(name, record_id)
-        names = names_of(opened)
+        context = opened.context()
     if as_json:
         steps = [_step(revision) for revision in history]
         state = record.model_dump(mode="json", exclude_defaults=True)
         write({"record": name, "state": state, "history": steps})
         return
-    say(f"{name} {record_id}\n{headline(record, names)}\n")
+    say(f"{name} {record_id}\n{headline(record, context)}\n")
     for field, value in flat(record.model_dump(mode="json", exclude_defaults=True)):
         say(f"  {field}: {value}")
     say("\nHistory")

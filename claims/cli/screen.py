@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claims.export.prose import figure, sentence
 from claims.fields import UNSAFE
+from claims.prose import figure, sentence
 from claims.records import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from claims.collection import Collection
     from claims.errors import Problem
-    from claims.ledger import Ledger
     from claims.records import Record
 
     Progress = Callable[[int, int], None]
@@ -52,15 +52,10 @@ def say(text: str, *, err: bool = False) -> None:
     click.echo(UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text), err=err)
 
 
-def names_of(ledger: Ledger) -> dict[str, str]:
-    """Return the name of each party by its id."""
-    return {party.id: party.name for party in ledger.all("party")}
-
-
-def headline(record: Record, names: Mapping[str, str]) -> str:
+def headline(record: Record, context: Collection) -> str:
     """Say what a record is: a claim as its sentence, the others by name or title."""
     if isinstance(record, Claim):
-        return f"{sentence(record, names)}\n{figure(record.quantity)}"
+        return f"{sentence(record, context)}\n{figure(record.quantity)}"
     return str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 from pydantic import ValidationError
 
-from claims.cli.screen import as_json, names_of, say, write
-from claims.export.prose import sentence
+from claims.cli.screen import as_json, say, write
 from claims.ledger import Filter, Ledger, Sort
+from claims.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,13 +67,13 @@ def search(  # noqa: PLR0913 - one argument an option
     with Ledger.open(ledger, read_only=True) as opened:
         total = opened.count(filter_, rev)
         found = opened.claims(filter_, rev, sort, limit)
-        names = names_of(opened)
+        context = opened.context()
     if as_json:
         states = [claim.model_dump(mode="json", exclude_defaults=True) for claim in found]
         write({"total": total, "claims": states})
     else:
         for claim in found:
-            say(f"{claim.id}  {sentence(claim, names)}")
+            say(f"{claim.id}  {sentence(claim, context)}")
         shown = f"Showing {len(found):,} of {total:,}." if total else "No claim on record fits."
         say(shown, err=True)
     sys.exit(not found)

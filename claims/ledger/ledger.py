@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, overload
 from pydantic import ValidationError
 from sqlalchemy.exc import DatabaseError
 
+from claims.collection import Collection
 from claims.errors import LedgerVersionError, UnreadableFileError
 from claims.ledger import append, facets, history, query, sqlite, verify
 from claims.ledger.append import Receipt
@@ -210,6 +211,13 @@ class Ledger:
         """Return all records of a kind, by id."""
         with self._reading(rev) as (connection, at):
             return query.records(connection, record, at)
+
+    def context(self, rev: int | None = None) -> Collection:
+        """Return the parties, sources and indicators that claims refer to."""
+        with self._reading(rev) as (connection, at):
+            kinds: tuple[RecordName, ...] = ("party", "source", "indicator")
+            found = (record for kind in kinds for record in query.records(connection, kind, at))
+            return Collection.of_records(found)
 
     # Selections of claims
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from claims.analysis import figures
 from claims.errors import UnknownRecordError
-from claims.export.prose import figure, sentence, warnings
 from claims.periods import words
+from claims.prose import figure, sentence, warnings
 from claims.states import counterpart
 from dashboard import charts
 from dashboard.parts import badges, chain, missing, quoted
@@ -48,9 +48,9 @@ def show(request: Request) -> None:
 
 def _sentence(request: Request, claim: Claim, standing: Standing | None) -> None:
     """Say the claim, and what a reader must be told beside it."""
-    if indicator := request.names.indicators.get(claim.indicator or ""):
+    if indicator := request.records.indicator(claim.indicator):
         request.link("indicator", indicator.title, id=indicator.id)
-    st.title(plain(sentence(claim, request.names.of)))
+    st.title(plain(sentence(claim, request.records)))
     badges(claim, standing)
     for warning in warnings(standing) if standing else []:
         st.warning(plain(warning))
@@ -61,24 +61,24 @@ def _sentence(request: Request, claim: Claim, standing: Standing | None) -> None
 def _evidence(request: Request, claim: Claim) -> None:
     st.subheader("The words")
     for evidence in claim.evidence:
-        source = request.names.sources.get(evidence.source)
-        title = request.names.title(source) if source else evidence.source
+        source = request.records.source(evidence.source)
+        title = request.records.title(source) if source else evidence.source
         quoted(evidence, source, title)
         request.link("source", "All claims of this source", id=evidence.source)
 
 
 def _chain(request: Request, claim: Claim) -> None:
     st.subheader("From whom, through whom")
-    names, known = request.names.of, request.names
-    chain(names.get(party, party) for party in claim.chain)
-    root = known.root(claim.origin)
+    records = request.records
+    chain(map(records.name, claim.chain))
+    root = records.root(claim.origin)
     if root != claim.origin:
-        st.caption(f"Counted as one origin with {plain(names.get(root, root))}.")
+        st.caption(f"Counted as one origin with {plain(records.name(root))}.")
 
 
 def _facts(request: Request, claim: Claim) -> None:
     """Draw the record's fields in words."""
-    quantity, name = claim.quantity, request.names.of
+    quantity = claim.quantity
     rows = {
         "Figure": figure(quantity),
         "In the source": quantity.as_stated if quantity else "no number",
@@ -87,7 +87,7 @@ def _facts(request: Request, claim: Claim) -> None:
         "Unit": quantity.unit if quantity else "",
         "About": claim.period.in_words() if claim.period else "no period",
         "Said": claim.said_on.in_words() if claim.said_on else "no date in the source",
-        "Claimant": name.get(claim.claimant, claim.claimant),
+        "Claimant": request.records.name(claim.claimant),
         "Kind": str(claim.kind) + (", planned" if claim.planned else ""),
         "Note": claim.note or "",
     }
@@ -104,9 +104,9 @@ def _others(request: Request, standing: Standing) -> None:
     if not compared:
         return
     st.subheader("Beside it")
-    claim, known = standing.claim, request.names
+    claim = standing.claim
     others = [counterpart(comparison, claim) for comparison in compared]
-    frame = figures([claim, *others], known.indicators, known.of)
+    frame = figures([claim, *others], request.records)
     unit = claim.quantity.unit if claim.quantity else ""
     chart = charts.agreement(frame, palette(), title="Bounds of comparable claims", unit=unit)
     st.altair_chart(chart, theme=None, alt=f"{len(frame)} comparable claims with their bounds")
@@ -121,11 +121,10 @@ def _comparisons(
     if not comparisons:
         return
     st.markdown(f"**{title}**")
-    names = request.names.of
     for comparison in comparisons:
         other = counterpart(comparison, claim)
         said = other.said_on.in_words() if other.said_on else "undated"
-        label = f"{figure(other.quantity)}, {names.get(other.claimant, other.claimant)}, {said}"
+        label = f"{figure(other.quantity)}, {request.records.name(other.claimant)}, {said}"
         with st.container(horizontal=True, vertical_alignment="center"):
             request.link("claim", label, id=other.id)
             st.caption(plain(comparison.reason))

@@ -66,14 +66,14 @@ def _page(request: Request, total: int) -> int:
 
 def _chart(request: Request, frame: pd.DataFrame, total: int) -> None:
     """Draw every figure of the selection that has a place in time."""
-    known, colours = request.names, palette()
+    records, colours = request.records, palette()
     shown = frame["indicator"].unique()
-    if len(shown) == 1 and shown[0] in known.indicators:
-        indicator = known.indicators[shown[0]]
+    indicator = records.indicator(shown[0]) if len(shown) == 1 else None
+    if indicator is not None:
         chart = charts.timeline(frame, colours, title=indicator.title, unit=indicator.unit)
         _draw(request, chart, f"{indicator.title}: {len(frame)} figures over time")
     elif len(shown):
-        rows = frame.assign(question=frame["indicator"].map(known.of))
+        rows = frame.assign(question=frame["indicator"].map(records.label))
         chart = charts.strip(rows, colours, title="Figures by indicator and time")
         _draw(request, chart, f"{len(frame)} figures under {len(shown)} indicators over time")
     if rest := total - len(frame):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.errors import UnknownRecordError
-from claims.export.prose import figure
+from claims.prose import figure
 from claims.summary import counted
 from claims.vocabulary import Basis
 from dashboard import charts, data, filters
@@ -36,18 +36,17 @@ MEANING = {
 
 def show(request: Request) -> None:
     """Draw the indicator that the address names, or the list of all."""
-    known = request.names
     if not request.view.id:
         _list(request)
         return
-    indicator = known.indicators.get(request.view.id)
+    indicator = request.records.indicator(request.view.id)
     if indicator is None:
         missing(request, str(UnknownRecordError("indicator", request.view.id)))
         return
     wanted = request.view.filter.model_copy(update={"indicator": (indicator.id,)})
     filters.sidebar(request, wanted, leave_out=("indicator", "kind", "country"))
     total = 0 if request.view.nothing else request.ledger.count(wanted, request.rev)
-    summary = data.summary(request.ledger, indicator.id, request.rev, request.today)
+    summary = data.summary(request.ledger, indicator, request.rev, request.today)
     _heading(indicator, summary, shown=total)
     if total == 0:
         nothing_found(request)
@@ -75,7 +74,7 @@ def _list(request: Request) -> None:
     st.title("Indicators")
     st.caption("A question that a number answers; claims are compared under one indicator only.")
     counts = request.ledger.facets().get("indicator", {})
-    for indicator in sorted(request.names.indicators.values(), key=lambda i: -counts.get(i.id, 0)):
+    for indicator in sorted(request.records.indicators, key=lambda i: -counts.get(i.id, 0)):
         label = f"{indicator.title} — {counted(counts.get(indicator.id, 0), 'claim')}"
         request.link("indicator", label, id=indicator.id)
 
@@ -124,12 +123,11 @@ def _contradictions(request: Request, summary: Summary) -> None:
     if not summary.conflicts:
         return
     st.subheader("What contradicts what")
-    names = request.names.of
     for n, conflict in enumerate(summary.conflicts[:MOST_LISTED]):
         one, other = conflict.one, conflict.other
         with st.container(horizontal=True, vertical_alignment="center", key=f"conflict-{n}"):
             for claim in (one, other):
-                label = f"{figure(claim.quantity)}, {names.get(claim.claimant, claim.claimant)}"
+                label = f"{figure(claim.quantity)}, {request.records.name(claim.claimant)}"
                 request.link("claim", label, id=claim.id)
             st.caption(plain(conflict.reason))
     if (rest := len(summary.conflicts) - MOST_LISTED) > 0:
@@ -143,9 +141,10 @@ def _ladder(request: Request, claims: Sequence[Claim]) -> None:
     if not steps:
         return
     st.subheader("Revised")
-    names = request.names.of
     for claim in sorted(steps, key=lambda c: str(c.said_on)):
         earlier = by_id[claim.supersedes or ""]
         said = claim.said_on.in_words() if claim.said_on else "undated"
         step = f"{figure(earlier.quantity)} → {figure(claim.quantity)}"
-        request.link("claim", f"{step}, {names[claim.claimant]}, {said}", id=claim.id)
+        request.link(
+            "claim", f"{step}, {request.records.name(claim.claimant)}, {said}", id=claim.id
+        )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.export.prose import attribution, figure
 from claims.ledger import Filter
 from claims.periods import words
+from claims.prose import attribution, figure
 from claims.summary import changes, counted
 from claims.vocabulary import COUNTED
 from dashboard import charts, data, filters
@@ -33,7 +33,7 @@ def show(request: Request) -> None:
     st.title("On Record")
     _headline(request)
     _search(request)
-    if not request.names.indicators:
+    if not request.records.indicators:
         st.info("Nothing is on record yet. Load records with the command: claims load data/")
         return
     summaries = data.summaries(request.ledger, request.rev, request.today)
@@ -45,10 +45,9 @@ def show(request: Request) -> None:
 def _headline(request: Request) -> None:
     head = request.ledger.position_of(request.rev)
     total = request.ledger.count(Filter(), request.rev)
-    known = request.names
     st.caption(
-        f"{counted(total, 'claim')} from {counted(len(known.sources), 'source')} under "
-        f"{counted(len(known.indicators), 'indicator')}. Revision {head.rev:,}"
+        f"{counted(total, 'claim')} from {counted(len(request.records.sources), 'source')} under "
+        f"{counted(len(request.records.indicators), 'indicator')}. Revision {head.rev:,}"
         + (f" of {words(head.at)}." if head.at else ".")
     )
 
@@ -81,7 +80,7 @@ def _attention(request: Request, summaries: Sequence[Summary]) -> None:
 
 def _indicators(request: Request, summaries: Sequence[Summary]) -> None:
     st.subheader("Indicators")
-    if (rest := len(request.names.indicators) - len(summaries)) > 0:
+    if (rest := len(request.records.indicators) - len(summaries)) > 0:
         st.caption(f"The {len(summaries)} with the most claims; {rest:,} more are in Explore.")
     kinds = [str(kind) for kind in COUNTED if any(s.indicator.kind == kind for s in summaries)]
     st.session_state["group"] = request.view.group if request.view.group in kinds else kinds[0]
@@ -108,13 +107,13 @@ def _heading(kind: str, summaries: Sequence[Summary]) -> str:
 
 def _card(request: Request, summary: Summary) -> None:
     """Draw one indicator: its newest figure with its hedge, a chart, how broad the record is."""
-    indicator, known = summary.indicator, request.names
+    indicator = summary.indicator
     st.markdown(f"**{plain(indicator.title)}**")
     if summary.latest is not None:
         period = summary.latest.period
         about = f"{period.in_words()}, " if period else ""
         st.markdown(f"{plain(figure(summary.latest.quantity))} {plain(indicator.unit)}")
-        st.caption(plain(about + attribution(summary.latest, known.of)))
+        st.caption(plain(about + attribution(summary.latest, request.records)))
     if 1 < summary.claims <= data.MOST_COMPARED:
         wanted = Filter(indicator=(indicator.id,))
         _, frame = data.selected(request.ledger, wanted, request.rev)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def show(request: Request) -> None:
     """Draw the source that the address names."""
-    known = request.names
-    source = known.sources.get(request.view.id)
+    records = request.records
+    source = records.source(request.view.id)
     if source is None:
         st.title("No such source")
         missing(request, str(UnknownRecordError("source", request.view.id)))
@@ -31,22 +31,22 @@ def show(request: Request) -> None:
     if not claims:
         st.info("No claim on record rests on this source.")
         return
-    origins = Counter(known.root(claim.origin) for claim in claims)
+    origins = Counter(records.root(claim.origin) for claim in claims)
     st.subheader("Origins it rests on")
     for origin, n in origins.most_common():
-        st.markdown(f"- {plain(known.of.get(origin, origin))}: {counted(n, 'claim')}")
+        st.markdown(f"- {plain(records.name(origin))}: {counted(n, 'claim')}")
     st.subheader(counted(len(claims), "claim"))
     claims_table(request, claims, key="claims")
 
 
 def _facts(request: Request, source: Source) -> None:
-    names = request.names.of
-    st.title(plain(request.names.title(source)))
+    records = request.records
+    st.title(plain(records.title(source)))
     published = source.published.in_words() if source.published else "no date shown"
-    publisher = names.get(source.publisher, source.publisher)
+    publisher = records.name(source.publisher)
     st.markdown(f"{plain(publisher)}, {published}. {str(source.kind).capitalize()}, {source.tier}.")
     if source.credit:
-        credit = ", ".join(names.get(party, party) for party in source.credit)
+        credit = ", ".join(map(records.name, source.credit))
         st.markdown(f"Prints or quotes the text of: {plain(credit)}")
     if source.url:
         st.link_button("Open the source", source.url)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def show(request: Request) -> None:
     """Draw every source on record; choosing a row opens it."""
-    known = request.names
+    records = request.records
     st.title("Sources")
-    st.caption(f"{counted(len(known.sources), 'source')}; choose a row to see its claims.")
-    if not known.sources:
+    st.caption(f"{counted(len(records.sources), 'source')}; choose a row to see its claims.")
+    if not records.sources:
         st.info("No source is on record yet.")
         return
     st.session_state["source-words"] = request.view.filter.text
@@ -30,15 +30,15 @@ def show(request: Request) -> None:
     rows = [
         {
             "id": source.id,
-            "Publisher": known.of.get(source.publisher, source.publisher),
+            "Publisher": records.name(source.publisher),
             "Title": source.title or "no title on record",
             "Published": str(source.published or ""),
             "Kind": str(source.kind),
             "Nearness": str(source.tier),
-            "Text of": ", ".join(known.of.get(party, party) for party in source.credit),
+            "Text of": ", ".join(map(records.name, source.credit)),
             "Claims": counts.get(source.id, 0),
         }
-        for source in known.sources.values()
+        for source in records.sources
     ]
     frame = pd.DataFrame(rows).sort_values(["Claims", "Publisher"], ascending=[False, True])
     text = frame["Publisher"].str.casefold() + " " + frame["Title"].str.casefold()

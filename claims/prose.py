@@ -13,31 +13,30 @@ from claims.numerals import say
 from claims.states import Corroboration, Currency
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from claims.collection import Collection
     from claims.periods import Period
     from claims.quantities import Quantity
     from claims.records import Claim
     from claims.states import Standing
 
-    Names = Mapping[str, str]
 
-
-def sentence(claim: Claim, names: Names) -> str:
-    """Return the claim as one sentence with its hedge, claimant, relays and date."""
+def sentence(claim: Claim, records: Collection) -> str:
+    """Return the claim as one sentence with its hedge, claimant, relays and days."""
     statement = claim.statement.strip().rstrip(".")
-    return f"{statement}, {attribution(claim, names)}."
+    return f"{statement}, {attribution(claim, records)}."
 
 
-def attribution(claim: Claim, names: Names) -> str:
-    """Say who asserts it, through whom, and who printed it when."""
-    origin, *relays = (names.get(party, party) for party in claim.chain)
-    when = f" {_on(claim.said_on)}" if claim.said_on else ""
+def attribution(claim: Claim, records: Collection) -> str:
+    """Say who asserts it and when, through whom, and who printed it when."""
+    origin, *relays = map(records.name, claim.chain)
+    source = records.source(claim.source)
+    said, printed = claim.said_on, source.published if source else None
     if not relays:
-        return f"according to {origin}{when}"
+        return f"according to {origin}{_on(said or printed)}"
     *between, publisher = relays
     via = f" via {_listed(between)}" if between else ""
-    return f"according to {origin}{via}, as reported by {publisher}{when}"
+    when = "" if said == printed else _on(said)
+    return f"according to {origin}{when}{via}, as reported by {publisher}{_on(printed)}"
 
 
 def figure(quantity: Quantity | None) -> str:
@@ -65,11 +64,13 @@ def warnings(standing: Standing) -> list[str]:
     return found
 
 
-def _on(period: Period) -> str:
+def _on(period: Period | None) -> str:
+    if period is None:
+        return ""
     words = period.in_words()
     if "/" in period.text:
-        return f"({words})"
-    return f"on {words}" if period.start == period.end else f"in {words}"
+        return f" ({words})"
+    return f" on {words}" if period.start == period.end else f" in {words}"
 
 
 def _listed(names: list[str]) -> str:
