@@ -93,6 +93,13 @@ def _row(request: Request, claim: Claim) -> dict[str, str]:
     }
 
 
+def pickable(request: Request, chart: charts.Chart, alt: str, key: str) -> None:
+    """Draw a chart of claims; choosing a mark opens its claim."""
+    picked = st.altair_chart(chart, theme=None, key=f"chart-{key}", on_select="rerun", alt=alt)
+    if points := picked["selection"].get(charts.SELECTION):
+        request.open("claim", id=points[0]["id"])
+
+
 def years_chart(request: Request, wanted: Filter) -> None:
     """Draw the number of claims a year where there are too many to draw each."""
     years = request.ledger.years(wanted, request.rev)

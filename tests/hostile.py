@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from claims.hedges import Hedge
 from claims.records import Review, Withdrawal
 from claims.vocabulary import ReviewState
 from tests import factories
@@ -43,7 +44,7 @@ def records_with(text: str, number: int = 0) -> list[Record]:
     """Make a party, source and indicator, and two claims that contradict each other."""
     party, outlet, source, indicator = (f"{n}-{number}" for n in ("p", "o", "s", "i"))
     evidence = factories.evidence(text, source=source, prefix=text, suffix=text)
-    claim = {
+    claim: dict[str, Any] = {
         "indicator": indicator,
         "statement": text,
         "claimant": party,
@@ -52,7 +53,7 @@ def records_with(text: str, number: int = 0) -> list[Record]:
         "note": text,
     }
     quantity = factories.quantity(as_stated=text, unit=text)
-    less = factories.quantity(3, "exact", as_stated=text, unit=text)
+    less = factories.quantity(3, Hedge.EXACT, as_stated=text, unit=text)
     review = Review(state=ReviewState.CLEARED, by=text, why=text, verdict=text)
     return [
         factories.party(party, name=text, aliases=(text,), note=text),

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Subheader, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from streamlit.testing.v1.element_tree import Element
+    from streamlit.testing.v1.element_tree import Block, Element
 
 SHOWING = re.compile(r"showing \**([\d,]+)\** of \**([\d,]+)", re.IGNORECASE)
 
@@ -59,10 +60,10 @@ def said(at: AppTest) -> list[str]:
     ]
 
 
-def _texts(element: Element) -> Iterator[str]:
+def _texts(element: Element | Block) -> Iterator[str]:
     for name in ("body", "label", "help"):
         yield str(getattr(element.proto, name, ""))
-    if element.type == "table":
+    if isinstance(element, Table):
         yield from (str(cell) for row in element.value.to_numpy() for cell in row)
 
 
@@ -71,7 +72,7 @@ def links_after(at: AppTest, subheader: str) -> list[str]:
     found: list[str] = []
     below = False
     for element in at.main:
-        if element.type == "subheader":
+        if isinstance(element, Subheader):
             below = element.value == subheader
         elif below and element.type in {"page_link", "button"}:
             found.append(read(element.proto.label))

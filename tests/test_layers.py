@@ -35,7 +35,8 @@ LADDER = """
     dashboard.data dashboard.links
     dashboard.request
     dashboard.filters
-    dashboard.parts dashboard.charts
+    dashboard.charts
+    dashboard.parts dashboard.relations dashboard.cards
     dashboard.pages
     dashboard.main
     dashboard.entry

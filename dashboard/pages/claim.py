@@ -11,15 +11,12 @@ from claims.errors import UnknownRecordError
 from claims.periods import words
 from claims.prose import figure, sentence, warnings
 from claims.states import counterpart
-from dashboard import charts
+from dashboard import charts, relations
 from dashboard.parts import badges, chain, missing, quoted
 from dashboard.text import plain
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from claims.comparison import Comparison
     from claims.records import Claim
     from claims.states import Standing
     from dashboard.request import Request
@@ -110,24 +107,9 @@ def _others(request: Request, standing: Standing) -> None:
     unit = claim.quantity.unit if claim.quantity else ""
     chart = charts.agreement(frame, palette(), title="Bounds of comparable claims", unit=unit)
     st.altair_chart(chart, theme=None, alt=f"{len(frame)} comparable claims with their bounds")
-    _comparisons(request, claim, "Cannot be true together with it", standing.conflicts)
-    _comparisons(request, claim, "Agrees with it", standing.agrees)
-    _comparisons(request, claim, "Took its place", standing.replaced)
-
-
-def _comparisons(
-    request: Request, claim: Claim, title: str, comparisons: Sequence[Comparison]
-) -> None:
-    if not comparisons:
-        return
-    st.markdown(f"**{title}**")
-    for comparison in comparisons:
-        other = counterpart(comparison, claim)
-        said = other.said_on.in_words() if other.said_on else "undated"
-        label = f"{figure(other.quantity)}, {request.records.name(other.claimant)}, {said}"
-        with st.container(horizontal=True, vertical_alignment="center"):
-            request.link("claim", label, id=other.id)
-            st.caption(plain(comparison.reason))
+    relations.comparisons(request, claim, "Cannot be true together with it", standing.conflicts)
+    relations.comparisons(request, claim, "Agrees with it", standing.agrees)
+    relations.comparisons(request, claim, "Took its place", standing.replaced)
 
 
 def _history(request: Request, claim: Claim) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from claims.summary import counted
 from dashboard import charts, data, filters, links
-from dashboard.parts import MOST_DRAWN, claims_table, nothing_found, years_chart
+from dashboard.parts import MOST_DRAWN, claims_table, nothing_found, pickable, years_chart
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
@@ -71,19 +71,18 @@ def _chart(request: Request, frame: pd.DataFrame, total: int) -> None:
     indicator = records.indicator(shown[0]) if len(shown) == 1 else None
     if indicator is not None:
         chart = charts.timeline(frame, colours, title=indicator.title, unit=indicator.unit)
-        _draw(request, chart, f"{indicator.title}: {len(frame)} figures over time")
+        pickable(request, chart, f"{indicator.title}: {len(frame)} figures over time", "explore")
     elif len(shown):
         rows = frame.assign(question=frame["indicator"].map(records.label))
         chart = charts.strip(rows, colours, title="Figures by indicator and time")
-        _draw(request, chart, f"{len(frame)} figures under {len(shown)} indicators over time")
+        pickable(
+            request,
+            chart,
+            f"{len(frame)} figures under {len(shown)} indicators over time",
+            "explore",
+        )
     if rest := total - len(frame):
         st.caption(f"{counted(rest, 'claim')} without a number or a day: in the table only.")
-
-
-def _draw(request: Request, chart: charts.Chart, alt: str) -> None:
-    picked = st.altair_chart(chart, theme=None, key="chart", on_select="rerun", alt=alt)
-    if points := picked["selection"].get(charts.SELECTION):
-        request.open("claim", id=points[0]["id"])
 
 
 def _table(request: Request, total: int, claims: Sequence[Claim]) -> None:

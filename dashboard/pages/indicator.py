@@ -7,25 +7,28 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.errors import UnknownRecordError
-from claims.prose import figure
 from claims.summary import counted
 from claims.vocabulary import Basis
-from dashboard import charts, data, filters
-from dashboard.parts import MOST_DRAWN, claims_table, missing, nothing_found, years_chart
+from dashboard import charts, data, filters, relations
+from dashboard.parts import (
+    MOST_DRAWN,
+    claims_table,
+    missing,
+    nothing_found,
+    pickable,
+    years_chart,
+)
 from dashboard.text import plain
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pandas as pd
 
     from claims.ledger import Filter, Sort
-    from claims.records import Claim, Indicator
+    from claims.records import Indicator
     from claims.summary import Summary
     from dashboard.request import Request
 
-MOST_LISTED = 8
 MEANING = {
     Basis.LEVEL: "A level: how many there are at a time.",
     Basis.TALLY: "A running total since a baseline.",
@@ -64,8 +67,8 @@ def _claims(request: Request, indicator: Indicator, wanted: Filter, summary: Sum
     _charts(request, indicator, frame)
     if unstated := len(claims) - len(frame):
         st.caption(f"{counted(unstated, 'claim')} without a number, which is not zero.")
-    _contradictions(request, summary)
-    _ladder(request, claims)
+    relations.contradictions(request, summary.conflicts)
+    relations.revisions(request, claims)
     st.subheader("Claims")
     claims_table(request, claims, key="claims")
 
@@ -103,48 +106,10 @@ def _charts(request: Request, indicator: Indicator, frame: pd.DataFrame) -> None
         dated, key = part.dropna(subset=["when"]), title.lower()
         if len(dated):
             chart = charts.timeline(dated, colours, title=title, unit=unit, height=height)
-            _draw(request, chart, f"{indicator.title}: {len(dated)} {key}", key)
+            pickable(request, chart, f"{indicator.title}: {len(dated)} {key}", key)
         if undated := len(part) - len(dated):
             st.caption(f"{counted(undated, 'figure')} without a day: not in this chart.")
     if indicator.basis in {Basis.EVENT, Basis.TALLY} and len(observed) > 1:
         title = "Who says what, each claimant on one line"
         chart = charts.agreement(observed, colours, title=title, unit=unit)
-        _draw(request, chart, f"{indicator.title}: bounds by claimant", "agreement")
-
-
-def _draw(request: Request, chart: charts.Chart, alt: str, key: str) -> None:
-    picked = st.altair_chart(chart, theme=None, key=f"chart-{key}", on_select="rerun", alt=alt)
-    if points := picked["selection"].get(charts.SELECTION):
-        request.open("claim", id=points[0]["id"])
-
-
-def _contradictions(request: Request, summary: Summary) -> None:
-    """List the pairs that cannot both be true, each with its reason."""
-    if not summary.conflicts:
-        return
-    st.subheader("What contradicts what")
-    for n, conflict in enumerate(summary.conflicts[:MOST_LISTED]):
-        one, other = conflict.one, conflict.other
-        with st.container(horizontal=True, vertical_alignment="center", key=f"conflict-{n}"):
-            for claim in (one, other):
-                label = f"{figure(claim.quantity)}, {request.records.name(claim.claimant)}"
-                request.link("claim", label, id=claim.id)
-            st.caption(plain(conflict.reason))
-    if (rest := len(summary.conflicts) - MOST_LISTED) > 0:
-        st.caption(f"and {counted(rest, 'more pair')}; each claim's page lists its own.")
-
-
-def _ladder(request: Request, claims: Sequence[Claim]) -> None:
-    """Say how one figure was revised, step by step."""
-    by_id = {claim.id: claim for claim in claims}
-    steps = [claim for claim in claims if claim.supersedes in by_id]
-    if not steps:
-        return
-    st.subheader("Revised")
-    for claim in sorted(steps, key=lambda c: str(c.said_on)):
-        earlier = by_id[claim.supersedes or ""]
-        said = claim.said_on.in_words() if claim.said_on else "undated"
-        step = f"{figure(earlier.quantity)} → {figure(claim.quantity)}"
-        request.link(
-            "claim", f"{step}, {request.records.name(claim.claimant)}, {said}", id=claim.id
-        )
+        pickable(request, chart, f"{indicator.title}: bounds by claimant", "agreement")

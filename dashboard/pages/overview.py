@@ -8,12 +8,11 @@ import streamlit as st
 
 from claims.ledger import Filter
 from claims.periods import words
-from claims.prose import attribution, figure
 from claims.summary import changes, counted
 from claims.vocabulary import COUNTED
-from dashboard import charts, data, filters
+from dashboard import data, filters
+from dashboard.cards import card
 from dashboard.text import plain
-from dashboard.theme import palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,30 +96,12 @@ def _indicators(request: Request, summaries: Sequence[Summary]) -> None:
     for row in range(0, len(shown), COLUMNS):
         for column, summary in zip(st.columns(COLUMNS), shown[row : row + COLUMNS], strict=False):
             with column.container(border=True, height="stretch"):
-                _card(request, summary)
+                card(request, summary)
 
 
 def _heading(kind: str, summaries: Sequence[Summary]) -> str:
     number = sum(summary.indicator.kind == kind for summary in summaries)
     return f"{kind.capitalize()} ({number})"
-
-
-def _card(request: Request, summary: Summary) -> None:
-    """Draw one indicator: its newest figure with its hedge, a chart, how broad the record is."""
-    indicator = summary.indicator
-    st.markdown(f"**{plain(indicator.title)}**")
-    if summary.latest is not None:
-        period = summary.latest.period
-        about = f"{period.in_words()}, " if period else ""
-        st.markdown(f"{plain(figure(summary.latest.quantity))} {plain(indicator.unit)}")
-        st.caption(plain(about + attribution(summary.latest, request.records)))
-    if 1 < summary.claims <= data.MOST_COMPARED:
-        wanted = Filter(indicator=(indicator.id,))
-        _, frame = data.selected(request.ledger, wanted, request.rev)
-        alt = f"{indicator.title}: {summary.in_words()}"
-        st.altair_chart(charts.mini(frame, palette()), theme=None, alt=alt)
-    contested = f"; {summary.contested} contested" if summary.contested else ""
-    request.link("indicator", summary.in_words() + contested, id=indicator.id)
 
 
 def _changes(request: Request) -> None:
