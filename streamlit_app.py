@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from starlette.middleware import Middleware
 
+from claims.errors import ClaimsError
 from dashboard import data
 from dashboard.charts import warm_up
 from dashboard.serving import TellRoot
@@ -38,9 +39,17 @@ def show_problem(problem: Problem) -> None:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Open the ledger before the first visitor comes, and close it after the last."""
-    ledger = data.open_ledger(show_progress, show_problem)
+    """Open the ledger before the first visitor comes, and close it after the last.
+
+    Where it cannot be opened the pages say so too, so that a visitor is not left waiting.
+    """
     warm_up()
+    try:
+        ledger = data.open_ledger(show_progress, show_problem)
+    except ClaimsError as error:
+        sys.stderr.write(f"{error}\n")
+        yield
+        return
     yield
     ledger.close()
 

@@ -99,8 +99,8 @@ def moment(claim: Claim, indicator: Indicator | None) -> date | None:
     if basis is Basis.EVENT:
         return _day_said(claim)
     period: Period | None = claim.period
-    if basis is Basis.TALLY and period is not None and period.end is not None:
-        return period.end
+    if basis is Basis.TALLY:
+        return period.end if period and period.ends_on_a_day else None
     return period.middle if period else None
 
 

@@ -118,7 +118,7 @@ def _different_times(one: Claim, other: Claim, basis: Basis) -> str:
         return "they are about different times"
     if basis is Basis.INTERVAL and (mine.start, mine.end) != (theirs.start, theirs.end):
         return "they count over different intervals"
-    if basis is Basis.TALLY and (mine.end is None or theirs.end is None):
+    if basis is Basis.TALLY and not (mine.ends_on_a_day and theirs.ends_on_a_day):
         return "one of the running totals names no day"
     return ""
 

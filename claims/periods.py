@@ -57,6 +57,11 @@ class Period:
         return self.end is not None and other.start is not None and self.end < other.start
 
     @property
+    def ends_on_a_day(self) -> bool:
+        """Whether the text gives the last day itself, not a month or a year that holds it."""
+        return len(self.text.rpartition("/")[2].rstrip("~?%")) == len("2021-07-27")
+
+    @property
     def middle(self) -> date | None:
         """The day a mark stands at on a time axis; the known end where the other is open."""
         if self.start is None or self.end is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.hedges import Hedge, show
 from claims.numerals import say
-from claims.states import Corroboration, Currency
+from claims.states import Corroboration, Currency, counterpart
 
 if TYPE_CHECKING:
     from claims.collection import Collection
@@ -53,15 +53,22 @@ def warnings(standing: Standing) -> list[str]:
     """Return what a reader must be told beside the figure, one sentence each."""
     found = []
     if standing.corroboration is Corroboration.CONTESTED:
-        count = len(standing.conflicts)
-        others = "another claim" if count == 1 else f"{count} other claims"
-        found.append(f"Contested: {others} on record cannot be true together with it.")
+        others = [counterpart(conflict, standing.claim) for conflict in standing.conflicts]
+        by = counted(len({other.claimant for other in others}), "claimant")
+        claims = "another claim" if len(others) == 1 else f"{len(others)} other claims by {by}"
+        found.append(f"Contested: {claims} on record cannot be true together with it.")
     if standing.corroboration is Corroboration.SINGLE:
-        found.append("Single origin: no independent claim on record agrees with it.")
+        found.append("Single origin: no comparable claim from another origin is on record.")
     if standing.currency is not Currency.CURRENT:
         why = standing.why_currency.rstrip(".")
         found.append(f"{standing.currency.capitalize()}: {why}.")
     return found
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 claim`, `1,204 claims`."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
 
 
 def _on(period: Period | None) -> str:

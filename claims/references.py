@@ -67,7 +67,7 @@ def _references(record: Record) -> list[Reference]:
 
 
 def no_record_contains_itself(records: Collection) -> Iterator[Problem]:
-    """Following part_of, broader or supersedes must come to an end."""
+    """No record may be part of itself, wider than itself or take its own place."""
     parent = {(name_of(i.record), i.record.id): _parent(i.record) for i in records.located}
     for item in records.located:
         name = name_of(item.record)

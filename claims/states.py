@@ -113,10 +113,11 @@ def _standing(  # noqa: PLR0913, PLR0917 - the facts that a state rests on
     standing = [c for c in comparisons if counterpart(c, claim).id not in gone]
     agrees = tuple(c for c in standing if c.relation in AGREE)
     conflicts = tuple(c for c in standing if c.relation is Relation.CONFLICT)
+    conflicts = () if claim.id in gone else conflicts
     others = {root(counterpart(c, claim).origin) for c in agrees} - {own}
     currency, why = _currency(claim, replaced, indicator, today)
     corroboration = Corroboration.CORROBORATED if others else Corroboration.SINGLE
-    if conflicts and claim.id not in gone:
+    if conflicts:
         corroboration = Corroboration.CONTESTED
     if claim.quantity is None or not claim.quantity.is_known:
         corroboration = Corroboration.NONE

@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claims.analysis import moment
-from claims.prose import figure
+from claims.prose import counted, figure
 from claims.states import Corroboration, Currency, stands
 from claims.vocabulary import Basis, ReviewState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from claims.comparison import Comparison
     from claims.ledger import Revision
@@ -38,7 +38,7 @@ class Summary:
     latest: Claim | None
     """The newest observed figure that still stands."""
     conflicts: tuple[Comparison, ...]
-    """Every pair that cannot both be true, newest first."""
+    """Every pair that cannot both be true: observed figures first, the newest of them first."""
 
     def in_words(self) -> str:
         """Say how broad the record is: `9 claims, 5 publishers, 2 origins`."""
@@ -91,7 +91,7 @@ def _day(claim: Claim, indicator: Indicator) -> tuple[date, date]:
 
 
 def _conflicts(states: Sequence[Standing]) -> tuple[Comparison, ...]:
-    """Return one comparison for each pair of claimants' figures that contradict each other.
+    """Return one comparison for each pair of claimants' figures, observed ones first.
 
     Reprints of a figure about the same time count as one.
     """
@@ -100,7 +100,8 @@ def _conflicts(states: Sequence[Standing]) -> tuple[Comparison, ...]:
         for state in states
         for c in state.conflicts
     }
-    return tuple(sorted(found.values(), key=lambda c: str(c.one.period), reverse=True))
+    newest = sorted(found.values(), key=lambda c: str(c.one.period), reverse=True)
+    return tuple(sorted(newest, key=lambda c: c.one.planned))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,26 @@ def _said_by(claim: Claim) -> tuple[str, str, str]:
     return claim.claimant, figure(claim.quantity), str(claim.period)
 
 
+def related(indicator: Indicator, others: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """Return the indicators beside which one should be read.
+
+    Those are what it is a part of, its parts, its fellow parts, and what else is counted at
+    the same place, unless the place is a whole country.
+    """
+    family = {indicator.id, indicator.broader} - {None}
+    place = indicator.place if "," in (indicator.place or "") else None
+    return tuple(
+        other
+        for other in others
+        if other.id != indicator.id
+        and (
+            other.id == indicator.broader
+            or other.broader in family
+            or (place is not None and other.place == place)
+        )
+    )
+
+
 def changes(revisions: Sequence[Revision], *, more: bool = False) -> list[Change]:
     """Gather revisions, newest first, that were made in one go; one alone is named.
 
@@ -132,11 +153,6 @@ def changes(revisions: Sequence[Revision], *, more: bool = False) -> list[Change
         of = f"{record} {ids[0]}" if len(ids) == 1 else counted(len(ids), record)
         found.append(Change(day, actor, reason, action, len(ids), of))
     if more and found:
-        found[-1] = replace(found[-1], of=f"{found[-1].of} or more")
+        last = counted(found[-1].records, revisions[-1].record)
+        found[-1] = replace(found[-1], of=f"at least {last}")
     return found
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun: `1 claim`, `1,204 claims`."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"

@@ -25,7 +25,7 @@ def card(request: Request, summary: Summary) -> None:
         period = summary.latest.period
         about = f"{period.in_words()}, " if period else ""
         st.markdown(f"{plain(figure(summary.latest.quantity))} {plain(indicator.unit)}")
-        st.caption(plain(about + attribution(summary.latest, request.records)))
+        st.caption(plain(f"Latest: {about}{attribution(summary.latest, request.records)}"))
     if summary.claims <= data.MOST_COMPARED:
         _figures(request, summary)
     contested = f"; {summary.contested} contested" if summary.contested else ""

@@ -31,7 +31,7 @@ class Drawing(alt.LayerChart):
 Chart: TypeAlias = Drawing
 
 SELECTION = "picked"
-MOST_COLOURS = 6
+MOST_COLOURS = 5
 LEAST_MOMENTS = 3
 LEGEND_COLUMNS = 2
 """As many as a phone is wide enough for."""
@@ -120,7 +120,7 @@ def mini(frame: pd.DataFrame, colours: Palette) -> Chart:
 def strip(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
     """Draw claims of many indicators: one row an indicator, one mark a claim at its time."""
     data, _ = _prepared(frame.dropna(subset=["when"]))
-    rows = alt.Axis(labelLimit=300, grid=True)
+    rows = alt.Axis(labelLimit=200, grid=True)
     base = alt.Chart(data).encode(
         x=_time(data),
         y=alt.Y(

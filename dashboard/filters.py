@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ LABELS = {
 FIGURES = {"all": None, "observed": False, "planned": True}
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 SEEN = "address written"
+MEANT = "values by name"
+COUNTED = re.compile(r" \([\d,]+\)$")
 
 
 def sidebar(request: Request, wanted: Filter, leave_out: Sequence[str] = ()) -> None:
@@ -69,14 +72,30 @@ def _choice(request: Request, field: str, label: str, counts: Mapping[str, int])
     ]
     options += [value for value in chosen if value not in options]
     label_of = request.records.label
+    labels = {value: f"{label_of(value)} ({counts.get(value, 0):,})" for value in options}
+    state = st.session_state
+    state.setdefault(MEANT, {})[field] = {label_of(value): value for value in options}
+    if state.get(f"{field} drawn") != (drawn := [labels[value] for value in chosen]):
+        state[field], state[f"{field} drawn"] = chosen, drawn
     st.multiselect(
         label,
         options,
         key=field,
         on_change=_write,
-        format_func=lambda value: f"{label_of(value)} ({counts.get(value, 0):,})",
+        format_func=lambda value: labels.get(value, value),
         placeholder="All",
     )
+
+
+def _meant(field: str) -> tuple[str, ...]:
+    """Return the chosen values of a field.
+
+    Streamlit tells options apart by their labels: after a count has changed the browser may
+    still send the older label, which then arrives in the place of the value.
+    """
+    known: Mapping[str, str] = st.session_state[MEANT][field]
+    named = {value: known.get(COUNTED.sub("", value), value) for value in st.session_state[field]}
+    return tuple(value for value in named.values() if value in known.values())
 
 
 def _follow_address(view: links.View) -> None:
@@ -102,10 +121,13 @@ def _write() -> None:
     """Write what the widgets say into the address; the first page of the result is shown."""
     view, _ = links.read(_params())
     state = st.session_state
-    update: dict[str, object] = {field: tuple(state[field]) for field in LABELS if field in state}
+    update: dict[str, object] = {field: _meant(field) for field in LABELS if field in state}
+    state.update({field: list(_meant(field)) for field in LABELS if field in state})
     update |= {"text": state["q"].strip(), "since": state["from"], "until": state["to"]}
     update["planned"] = FIGURES[state["figures"] or "all"]
     chosen = view.filter.model_validate(view.filter.model_dump() | update)
+    if chosen == view.filter and not view.nothing:
+        return
     _go(view.model_copy(update={"filter": chosen, "page": 1, "nothing": False}))
 
 

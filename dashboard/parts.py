@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 
-from claims.prose import figure
+from claims.ledger import Filter
+from claims.prose import counted, figure
 from claims.states import Corroboration, Currency
 from claims.vocabulary import ReviewState
 from dashboard import charts
@@ -18,7 +19,6 @@ from dashboard.theme import palette
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claims.ledger import Filter
     from claims.records import Claim, Evidence, Source
     from claims.states import Standing
     from dashboard.request import Request
@@ -32,7 +32,7 @@ COLOURS = {
     ReviewState.CLEARED: "blue",
 }
 MEANING = {
-    Corroboration.SINGLE: "No independent origin on record agrees with it or contradicts it",
+    Corroboration.SINGLE: "No comparable claim from another origin is on record",
     Corroboration.CORROBORATED: "Two or more independent origins agree with it",
     Corroboration.CONTESTED: "A comparable claim on record cannot be true together with it",
     Corroboration.NONE: "It states no figure that could be compared",
@@ -67,7 +67,7 @@ def claims_table(request: Request, claims: Sequence[Claim], key: str) -> None:
         key=key,
         hide_index=True,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         height="auto" if len(frame) <= 12 else 460,  # noqa: PLR2004 - about one screen
         column_config={
             "Claim": st.column_config.TextColumn(width="large"),
@@ -75,8 +75,14 @@ def claims_table(request: Request, claims: Sequence[Claim], key: str) -> None:
         },
         alt="Claims, one a row; choose a row to open the claim",
     )
-    if rows := state["selection"]["rows"]:
-        request.open("claim", id=claims[rows[0]].id)
+    if (row := chosen_row(state["selection"])) is not None:
+        request.open("claim", id=claims[row].id)
+
+
+def chosen_row(selection: Any) -> int | None:  # noqa: ANN401 - what Streamlit calls a selection
+    """Return the row that a reader chose, by its mark or by any of its cells."""
+    rows = [*selection["rows"], *(cell[0] for cell in selection.get("cells", ()))]
+    return int(rows[0]) if rows else None
 
 
 def _row(request: Request, claim: Claim) -> dict[str, str]:
@@ -86,9 +92,9 @@ def _row(request: Request, claim: Claim) -> dict[str, str]:
         "Figure": figure(claim.quantity),
         "Claimant": name(claim.claimant),
         "About": claim.period.in_words() if claim.period else "",
+        "States": ", ".join(["planned"] * claim.planned + states),
         "Said": claim.said_on.in_words() if claim.said_on else "no date",
         "Printed by": name(claim.chain[-1]),
-        "States": ", ".join(["planned"] * claim.planned + states),
         "Claim": claim.statement,
     }
 
@@ -132,11 +138,27 @@ def chain(names: Iterable[str]) -> None:
 
 def nothing_found(request: Request) -> None:
     """Say which choices leave nothing to show, and offer to clear them."""
-    chosen = ", ".join(sorted(request.view.filter.chosen)) or "the address"
-    st.info(f"No claim on record fits the choice made by: {plain(chosen)}.")
+    wanted = request.view.filter
+    others = sorted(set(wanted.chosen) - {"text"})
+    by = f" and fits the choice of {', '.join(others)}" if others else ""
+    if wanted.text:
+        st.info(plain(f"No claim holds all of the words “{wanted.text}”{by}."))
+        _single_words(request)
+    elif others:
+        st.info(plain(f"No claim fits the choice of {', '.join(others)}."))
+    else:
+        st.info("No claim fits what the address asks for.")
     if st.button("Clear all filters", key="clear"):
         keep = {"id": request.view.id} if request.view.id else {}
         request.open(request.path, **keep)
+
+
+def _single_words(request: Request) -> None:
+    """Offer the claims that hold one of the words looked for in vain."""
+    for word in dict.fromkeys(request.view.filter.words):
+        found = request.ledger.count(Filter(text=word), request.rev)
+        if found:
+            request.link("explore", f"{counted(found, 'claim')} with “{word}”", q=word)
 
 
 def missing(request: Request, message: str) -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from claims.prose import figure
 from claims.states import counterpart
-from claims.summary import counted
 from dashboard.text import plain
 
 if TYPE_CHECKING:
@@ -26,15 +25,25 @@ def contradictions(request: Request, conflicts: Sequence[Comparison]) -> None:
     if not conflicts:
         return
     st.subheader("What contradicts what")
-    for n, conflict in enumerate(conflicts[:MOST_LISTED]):
-        one, other = conflict.one, conflict.other
-        with st.container(horizontal=True, vertical_alignment="center", key=f"conflict-{n}"):
-            for claim in (one, other):
-                label = f"{figure(claim.quantity)}, {request.records.name(claim.claimant)}"
-                request.link("claim", label, id=claim.id)
-            st.caption(plain(conflict.reason))
-    if (rest := len(conflicts) - MOST_LISTED) > 0:
-        st.caption(f"and {counted(rest, 'more pair')}; each claim's page lists its own.")
+    for conflict in conflicts[:MOST_LISTED]:
+        _pair(request, conflict)
+    if rest := conflicts[MOST_LISTED:]:
+        with st.expander(f"{len(rest):,} more"):
+            for conflict in rest:
+                _pair(request, conflict)
+
+
+def _pair(request: Request, conflict: Comparison) -> None:
+    """Draw two claims that contradict each other, why, and what is noted about them."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for claim in (conflict.one, conflict.other):
+            label = f"{figure(claim.quantity)}, {request.records.name(claim.claimant)}"
+            request.link("claim", label, id=claim.id)
+        planned = "Plans: " if conflict.one.planned else ""
+        st.caption(plain(planned + conflict.reason))
+    notes = [claim.note for claim in (conflict.one, conflict.other) if claim.note]
+    if notes:
+        st.caption(f"Noted: {plain(' '.join(dict.fromkeys(notes)))}")
 
 
 def revisions(request: Request, claims: Sequence[Claim]) -> None:
@@ -58,10 +67,19 @@ def comparisons(request: Request, claim: Claim, title: str, found: Sequence[Comp
     if not found:
         return
     st.markdown(f"**{title}**")
+    groups: dict[str, list[Comparison]] = {}
     for comparison in found:
-        other = counterpart(comparison, claim)
-        said = other.said_on.in_words() if other.said_on else "undated"
-        label = f"{figure(other.quantity)}, {request.records.name(other.claimant)}, {said}"
+        groups.setdefault(_label(request, counterpart(comparison, claim)), []).append(comparison)
+    for label, same in groups.items():
+        other = counterpart(same[0], claim)
+        printed = f"; printed by {len(same)} outlets" if len(same) > 1 else ""
         with st.container(horizontal=True, vertical_alignment="center"):
             request.link("claim", label, id=other.id)
-            st.caption(plain(comparison.reason))
+            st.caption(plain(same[0].reason + printed))
+        if other.note:
+            st.caption(f"Noted: {plain(other.note)}")
+
+
+def _label(request: Request, claim: Claim) -> str:
+    said = claim.said_on.in_words() if claim.said_on else "undated"
+    return f"{figure(claim.quantity)}, {request.records.name(claim.claimant)}, {said}"

@@ -44,14 +44,14 @@ class Palette:
 
 
 LIGHT = Palette(
-    claimants=("#0072B2", "#D55E00", "#009E73", "#A8538A", "#5B3A00", "#3C8FC2"),
+    claimants=("#0072B2", "#D55E00", "#009E73", "#A8538A", "#5B3A00"),
     others="#8A9299",
     text="#1b1f24",
     faint="#5c656d",
     grid="#e3e6e9",
 )
 DARK = Palette(
-    claimants=("#5AB0E8", "#F0884A", "#3CC79C", "#DFA0C6", "#EFC04A", "#9AD2F2"),
+    claimants=("#5AB0E8", "#F0884A", "#3CC79C", "#DFA0C6", "#EFC04A"),
     others="#848A90",
     text="#e6e9ec",
     faint="#a4adb5",
@@ -81,6 +81,7 @@ def config(colours: Palette) -> dict[str, object]:
         "axis": text
         | {
             "titleFontSize": 12,
+            "titleLimit": 240,
             "titleFontWeight": "normal",
             "gridColor": colours.grid,
             "domainColor": colours.grid,

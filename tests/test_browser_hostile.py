@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.ledger import Ledger
-from dashboard.main import PAGES
+from dashboard.text import JOINER
 from tests import browser, hostile, reader, server
 
 if TYPE_CHECKING:
@@ -39,31 +39,35 @@ def hostile_page(chrome: Browser, hostile_app: server.App) -> Iterator[Page]:
     assert watching.unexpected() == []
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path not in {"claim", "source"}])
-def test_a_page_of_hostile_records_runs_nothing(hostile_page: Page, path: str) -> None:
+def test_pages_of_hostile_records_run_nothing(hostile_page: Page) -> None:
     """No script runs and nothing loads from elsewhere, with the choices unfolded too."""
-    browser.visit(hostile_page, "/" if path == "overview" else f"/{path}")
-    expect(hostile_page.get_by_role("heading", level=1)).to_be_visible()
-    for box in hostile_page.get_by_role("combobox").all()[:4]:
-        box.click()
-        hostile_page.keyboard.press("Escape")
-    browser.settle(hostile_page)
+    for path in ("", "explore", "indicator", "sources", "indicator?id=i-0", "claim?id=w-0"):
+        browser.visit(hostile_page, f"/{path}")
+        expect(hostile_page.get_by_role("heading", level=1)).to_be_visible()
+        for box in hostile_page.get_by_role("combobox").all()[:3]:
+            box.click()
+            hostile_page.keyboard.press("Escape")
+        assert hostile_page.locator("img[src*='evil'], iframe, form[action]").count() == 0
 
 
-@pytest.mark.parametrize("number", range(len(hostile.TEXTS)), ids=list(hostile.TEXTS))
-def test_hostile_text_reads_as_written(hostile_page: Page, number: int) -> None:
-    """A heading, a cell and a caption show the letters of the record, and no link to elsewhere."""
-    text = " ".join(list(hostile.TEXTS.values())[number].split())
-    browser.visit(hostile_page, f"/source?id=s-{number}")
-    expect(hostile_page.get_by_test_id("stDataFrame")).to_be_visible()
-    assert _letters(hostile_page.get_by_role("heading", level=1)) == text
-    assert text in {_letters(e) for e in hostile_page.get_by_test_id("stCaptionContainer").all()}
-    browser.visit(hostile_page, f"/claim?id=c-{number}")
-    expect(hostile_page.get_by_test_id("stDataFrame").last).to_be_visible()
-    assert text in {_letters(cell) for cell in hostile_page.locator("td").all()}
-    links = hostile_page.locator("a[href*='evil.example']")
-    assert all("#:~:text=" in str(link.get_attribute("href")) for link in links.all())
-    assert hostile_page.locator("img[src*='evil'], iframe, form[action]").count() == 0
+def test_hostile_text_reads_as_written(hostile_page: Page) -> None:
+    """Heading and caption of a source show the letters of the record, nothing less."""
+    for number, text in enumerate(map(_one_line, hostile.TEXTS.values())):
+        browser.visit(hostile_page, f"/source?id=s-{number}")
+        expect(hostile_page.get_by_test_id("stCaptionContainer").first).to_be_visible()
+        captions = hostile_page.get_by_test_id("stCaptionContainer").all()
+        assert _letters(hostile_page.get_by_role("heading", level=1)) == text
+        assert text in {_letters(caption) for caption in captions}
+
+
+def test_hostile_text_in_a_table_reads_as_written(hostile_page: Page) -> None:
+    """The cells of a claim show the letters of the record, and lead nowhere but to its source."""
+    for number, text in enumerate(map(_one_line, hostile.TEXTS.values())):
+        browser.visit(hostile_page, f"/claim?id=c-{number}")
+        expect(hostile_page.locator("td").first).to_be_visible()
+        assert text in {_letters(cell) for cell in hostile_page.locator("td").all()}
+        links = hostile_page.locator("a[href*='evil.example']").all()
+        assert all("#:~:text=" in str(link.get_attribute("href")) for link in links)
 
 
 def test_a_tooltip_loads_no_picture(hostile_page: Page) -> None:
@@ -79,4 +83,8 @@ def test_a_tooltip_loads_no_picture(hostile_page: Page) -> None:
 
 def _letters(element: Locator) -> str:
     """Return the text of an element without joiners, on one line."""
-    return " ".join(element.inner_text().replace("\u2060", "").split())
+    return _one_line(element.inner_text().replace(JOINER, ""))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

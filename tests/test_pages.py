@@ -31,6 +31,10 @@ TITLES = {"overview": "On Record", "claim": "No such claim", "source": "No such 
 """Headings without a record to show, where they are not the title of the menu."""
 UNESCAPED = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<\w")
 OWN_LINK = re.compile(r"(?<=\]\()http://evil\.example/[^\s()<>]*#:~:text=[^\s()<>]*(?=\))")
+KILLED = (
+    "At least five people were killed in the Khuzestan protests, "
+    "according to IRNA, as reported by ARAB-NEWS on 27 July 2021."
+)
 FIVE = "c-ebc694d29d18"
 """The claim in Arab News of 27 July 2021: at least five killed."""
 
@@ -97,12 +101,7 @@ def test_each_page_shows_an_empty_ledger(path: str, put: Put) -> None:
         ("indicator", "khuzestan-killed", "People killed in the Khuzestan protests"),
         ("sources", "", "Sources"),
         ("source", "s-1", "Report s-1"),
-        (
-            "claim",
-            "c-1",
-            "At least five people were killed in the Khuzestan protests, "
-            "according to IRNA, as reported by ARAB-NEWS on 27 July 2021.",
-        ),
+        ("claim", "c-1", KILLED),
     ],
 )
 def test_each_page_shows_a_single_claim(path: str, record: str, title: str, put: Put) -> None:

@@ -178,7 +178,7 @@ FARS, ISNA, ANA = (
     for party, words in [("fars", "nine"), ("isna", "seven"), ("ana", "five")]
 )
 NEWER = stating("six", said_on="2021-07-28")
-SINGLE = "Single origin: no independent claim on record agrees with it."
+SINGLE = "Single origin: no comparable claim from another origin is on record."
 
 WARNED: list[tuple[list[Claim], str, list[str]]] = [
     ([IRNA, ANA], "2021-08-01", []),
@@ -191,7 +191,7 @@ WARNED: list[tuple[list[Claim], str, list[str]]] = [
     (
         [IRNA, FARS, ISNA, ANA],
         "2021-08-01",
-        ["Contested: 2 other claims on record cannot be true together with it."],
+        ["Contested: 2 other claims by 2 claimants on record cannot be true together with it."],
     ),
     (
         [IRNA, ANA],

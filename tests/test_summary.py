@@ -10,9 +10,10 @@ import pytest
 from claims.collection import Collection
 from claims.ledger import Ledger
 from claims.periods import parse
+from claims.prose import counted
 from claims.records import Review, Withdrawal
 from claims.states import standings
-from claims.summary import Summary, changes, counted, latest, summarise
+from claims.summary import Summary, changes, latest, related, summarise
 from claims.vocabulary import Basis, ReviewState
 from tests import factories, starter
 from tests.factories import party, stating
@@ -187,7 +188,7 @@ def test_a_group_that_may_go_on_is_said_so(tmp_path: Path) -> None:
     assert [c.of for c in found] == [
         "indicator khuzestan-killed",
         "source s-1",
-        "party arab-news or more",
+        "at least 1 party",
     ]
 
 
@@ -204,3 +205,26 @@ def test_a_group_that_may_go_on_is_said_so(tmp_path: Path) -> None:
 def test_numbers_are_said_with_their_noun(number: int, noun: str, words: str) -> None:
     """One has no plural, thousands are separated."""
     assert counted(number, noun) == words
+
+
+RELATED = [
+    ("khuzestan-protests-2021-protesters-killed", "khuzestan-protests-2021-killed"),
+    ("khuzestan-protests-2021-killed", "khuzestan-protests-2021-protesters-killed"),
+    ("khuzestan-protests-2021-killed", "khuzestan-protests-2021-detained"),
+    ("al-asad-2020-01-08-injured", "al-asad-2020-01-08-killed"),
+    ("us-troops-iraq", "coalition-troops-iraq-non-us"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), RELATED)
+def test_an_indicator_leads_to_what_it_should_be_read_beside(one: str, other: str) -> None:
+    """Parts, wholes, fellow parts and counts at the same place are named; itself is not."""
+    found = related(starter.indicator(one), starter.records().indicators)
+    assert other in {indicator.id for indicator in found}
+    assert one not in {indicator.id for indicator in found}
+
+
+def test_a_whole_country_makes_no_relation() -> None:
+    """Two counts in Iraq have nothing else in common."""
+    found = related(starter.indicator("us-troops-iraq"), starter.records().indicators)
+    assert "convoy-attacks-iraq-2020" not in {indicator.id for indicator in found}

@@ -12,6 +12,7 @@ from claims.hedges import Hedge
 from claims.ledger.known import Known, chunks, sources_of
 from claims.ledger.schema import FACETS, FOREVER, SPANS, STANDS, Span, claim_span
 from claims.ledger.sqlite import WORDS, add_to_cells, insert_many
+from claims.numerals import say
 from claims.periods import parse
 from claims.quantities import Quantity
 from claims.vocabulary import ReviewState
@@ -64,7 +65,7 @@ def _span(rev: int, state: State, known: Known) -> Span:
     """Return the row of a claim's state."""
     period = parse(state["period"]) if "period" in state else None
     chain, indicator = state["chain"], state.get("indicator")
-    quantity = state.get("quantity", {})
+    quantity, whole = state.get("quantity", {}), _quantity(state)
     return Span(
         rev=rev,
         id=state["id"],
@@ -81,7 +82,7 @@ def _span(rev: int, state: State, known: Known) -> Span:
         value=quantity.get("value"),
         low=quantity.get("low"),
         high=quantity.get("high"),
-        point=_point(quantity),
+        point=whole.point if whole else None,
         unit=quantity.get("unit"),
         planned=state.get("planned", False),
         review=state.get("review", {}).get("state", ReviewState.UNREVIEWED.value),
@@ -95,21 +96,27 @@ def _span(rev: int, state: State, known: Known) -> Span:
     )
 
 
-def _point(quantity: State) -> float | None:
-    """Return the number to plot of a quantity that was checked when it was recorded."""
-    if not quantity:
+def _quantity(state: State) -> Quantity | None:
+    """Return the quantity of a state, which was checked when it was recorded."""
+    quantity = state.get("quantity")
+    if quantity is None:
         return None
-    whole = Quantity.model_construct(**quantity | {"hedge": Hedge(quantity["hedge"])})
-    return whole.point
+    return Quantity.model_construct(**quantity | {"hedge": Hedge(quantity["hedge"])})
 
 
 def _text(rev: int, state: State, known: Known) -> tuple[object, ...]:
-    """Return what the full text of a claim's state holds, a column for each of `WORDS`."""
+    """Return what the full text of a claim's state holds, a column for each of `WORDS`.
+
+    The figure stands there as it was printed and as we say it, so that "about 50" finds
+    "some 50" too.
+    """
     quotes = [words["quote"] for words in state["evidence"]]
+    quantity = _quantity(state)
+    figure = [quantity.as_stated, say(quantity), quantity.unit] if quantity else []
     return (
         rev,
         state["statement"],
-        "\n".join([*quotes, state.get("quantity", {}).get("as_stated", "")]),
+        "\n".join([*quotes, *figure]),
         "\n".join(filter(None, known.names(state))),
         "\n".join([state.get("note", ""), *state.get("tags", ())]),
     )

@@ -59,7 +59,7 @@ TRIGGERS = (
 WORDS = {"statement": 4.0, "quotes": 3.0, "names": 2.0, "notes": 1.0}
 """Columns of the full text, and how much a hit in each weighs."""
 FULL_TEXT = f"""CREATE VIRTUAL TABLE span_fts USING fts5(
-    {", ".join(WORDS)}, content='', tokenize="unicode61 remove_diacritics 2")"""
+    {", ".join(WORDS)}, content='', tokenize="porter unicode61 remove_diacritics 2")"""
 ADD_TO_CELL = """INSERT INTO cell (scope, facet, value, n) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET n = n + excluded.n"""
 TAKE_FROM_CELL = "UPDATE cell SET n = n - ? WHERE scope = ? AND facet = ? AND value = ?"

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from dashboard.request import Request
 
 
+QUIET = ("Single origin", "Stale")
+"""Warnings that hold for most claims on record and would drown the others."""
+
+
 def show(request: Request) -> None:
     """Draw the claim that the address names."""
     try:
@@ -50,7 +54,8 @@ def _sentence(request: Request, claim: Claim, standing: Standing | None) -> None
     st.title(plain(sentence(claim, request.records)))
     badges(claim, standing)
     for warning in warnings(standing) if standing else []:
-        st.warning(plain(warning))
+        quiet = warning.startswith(QUIET)
+        (st.caption if quiet else st.warning)(plain(warning))
     if claim.withdrawn and standing is None:
         st.warning(plain(f"Withdrawn by {claim.withdrawn.by}: {claim.withdrawn.reason}"))
 
@@ -76,15 +81,18 @@ def _chain(request: Request, claim: Claim) -> None:
 def _facts(request: Request, claim: Claim) -> None:
     """Draw the record's fields in words."""
     quantity = claim.quantity
+    summed = quantity is not None and bool(quantity.sum_of)
     rows = {
         "Figure": figure(quantity),
         "In the source": quantity.as_stated if quantity else "no number",
+        "Added up": "our sum of the parts that the source gives" if summed else "",
         "How firm": str(quantity.hedge) if quantity else "",
         "Bounds": quantity.bounds.in_words() if quantity else "",
         "Unit": quantity.unit if quantity else "",
         "About": claim.period.in_words() if claim.period else "no period",
         "Said": claim.said_on.in_words() if claim.said_on else "no date in the source",
-        "Claimant": request.records.name(claim.claimant),
+        "Claimant": _who(request, claim.claimant),
+        "Printed by": _who(request, claim.chain[-1]),
         "Kind": str(claim.kind) + (", planned" if claim.planned else ""),
         "Note": claim.note or "",
     }
@@ -93,6 +101,12 @@ def _facts(request: Request, claim: Claim) -> None:
     st.table(
         {"Field": list(shown), "Value": list(shown.values())}, border="horizontal", hide_header=True
     )
+
+
+def _who(request: Request, party_id: str) -> str:
+    """Name a party and what it is: `Press TV (state media)`."""
+    party = request.records.party(party_id)
+    return f"{party.name} ({party.kind})" if party else party_id
 
 
 def _others(request: Request, standing: Standing) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.summary import counted
+from claims.prose import counted
 from dashboard import charts, data, filters, links
 from dashboard.parts import MOST_DRAWN, claims_table, nothing_found, pickable, years_chart
 from dashboard.theme import palette

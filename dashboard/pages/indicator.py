@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.errors import UnknownRecordError
-from claims.summary import counted
+from claims.prose import counted
+from claims.summary import related
 from claims.vocabulary import Basis
 from dashboard import charts, data, filters, relations
 from dashboard.parts import (
@@ -50,7 +51,7 @@ def show(request: Request) -> None:
     filters.sidebar(request, wanted, leave_out=("indicator", "kind", "country"))
     total = 0 if request.view.nothing else request.ledger.count(wanted, request.rev)
     summary = data.summary(request.ledger, indicator, request.rev, request.today)
-    _heading(indicator, summary, shown=total)
+    _heading(request, summary, shown=total)
     if total == 0:
         nothing_found(request)
     elif total > MOST_DRAWN:
@@ -82,7 +83,8 @@ def _list(request: Request) -> None:
         request.link("indicator", label, id=indicator.id)
 
 
-def _heading(indicator: Indicator, summary: Summary, shown: int) -> None:
+def _heading(request: Request, summary: Summary, shown: int) -> None:
+    indicator = summary.indicator
     st.title(plain(indicator.title))
     baseline = f" Counted from {indicator.baseline.in_words()}." if indicator.baseline else ""
     st.markdown(f"{MEANING[indicator.basis]}{baseline} Counts: {plain(indicator.includes)}")
@@ -90,12 +92,22 @@ def _heading(indicator: Indicator, summary: Summary, shown: int) -> None:
         st.markdown(f"Does not count: {plain(indicator.excludes)}")
     if indicator.note:
         st.caption(plain(indicator.note))
+    _related(request, indicator)
     with st.container(horizontal=True):
         st.badge(f"showing {shown} of {counted(summary.claims, 'claim')}", color="gray")
         st.badge(counted(summary.publishers, "publisher"), color="gray")
         st.badge(counted(summary.origins, "independent origin"), color="blue")
         if summary.contested:
             st.badge(f"{summary.contested} contested", color="orange")
+
+
+def _related(request: Request, indicator: Indicator) -> None:
+    """Lead to what else is counted of the same thing."""
+    if others := related(indicator, request.records.indicators):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("See also")
+            for other in others:
+                request.link("indicator", other.title, id=other.id)
 
 
 def _charts(request: Request, indicator: Indicator, frame: pd.DataFrame) -> None:

@@ -9,6 +9,8 @@ import streamlit as st
 from claims.checks import CHECKS
 from claims.hedges import HEDGES, VAGUE, Bounds, Hedge, bounds
 from claims.hedges import show as shown
+from claims.states import Corroboration, Currency
+from claims.vocabulary import ReviewState
 from dashboard.parts import MEANING
 from dashboard.text import plain
 from dashboard.theme import SHAPES
@@ -42,6 +44,13 @@ for its government, are counted as one origin with it.
 """
 
 
+STATES = {
+    "Corroboration, worked out from the record": tuple(Corroboration),
+    "Currency, worked out or said by a person": tuple(Currency),
+    "Review, decided by a person": tuple(ReviewState),
+}
+
+
 def show(request: Request) -> None:
     """Draw the rules."""
     del request
@@ -55,11 +64,13 @@ def show(request: Request) -> None:
     st.markdown(COMPARED)
     st.subheader("Independent origins")
     st.markdown(ORIGINS)
-    st.subheader("The three states")
-    st.table({"State": [str(s) for s in MEANING], "Meaning": list(MEANING.values())})
+    st.subheader("The three states of a claim")
+    for title, states in STATES.items():
+        st.markdown(f"**{title}**")
+        st.table({str(state): MEANING[state] for state in states}, border="horizontal")
     st.subheader("What every record is checked for")
-    for check in CHECKS:
-        st.markdown(f"- {plain(check.__doc__ or '')}")
+    rules = ((check.__doc__ or "").partition("\n")[0] for check in CHECKS)
+    st.markdown("\n".join(f"- {plain(rule)}" for rule in rules))
 
 
 def _hedge(hedge: Hedge) -> dict[str, str]:

@@ -8,8 +8,9 @@ import streamlit as st
 
 from claims.ledger import Filter
 from claims.periods import words
-from claims.summary import changes, counted
-from claims.vocabulary import COUNTED
+from claims.prose import counted
+from claims.summary import changes
+from claims.vocabulary import COUNTED, ReviewState
 from dashboard import data, filters
 from dashboard.cards import card
 from dashboard.text import plain
@@ -63,18 +64,30 @@ def _attention(request: Request, summaries: Sequence[Summary]) -> None:
     """List what an editor should look at first: figures that contradict each other."""
     st.subheader("Needs attention")
     contested = [summary for summary in summaries if summary.conflicts]
+    contested.sort(key=lambda s: (s.conflicts[0].one.planned, -s.contested))
     single = sum(summary.single_origin for summary in summaries)
-    unreviewed = sum(summary.unreviewed for summary in summaries)
+    counts = data.facets(request.ledger, Filter(), request.rev)["review"]
+    unreviewed = counts.get(ReviewState.UNREVIEWED, 0)
     st.caption(
         f"{counted(len(contested), 'indicator')} with figures that contradict each other; "
-        f"{counted(single, 'figure')} from a single origin; {unreviewed:,} not yet reviewed."
+        f"{counted(single, 'figure')} from a single origin; "
+        f"{unreviewed:,} of {sum(counts.values()):,} claims not yet reviewed."
     )
-    for summary in sorted(contested, key=lambda s: -s.contested)[:MOST_ATTENTION]:
-        conflict = summary.conflicts[0]
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.badge(f"{summary.contested} contested", color="orange")
-            request.link("indicator", summary.indicator.title, id=summary.indicator.id)
-            st.caption(plain(conflict.reason))
+    for summary in contested[:MOST_ATTENTION]:
+        _contested(request, summary)
+    if rest := contested[MOST_ATTENTION:]:
+        with st.expander(f"{len(rest):,} more"):
+            for summary in rest:
+                _contested(request, summary)
+
+
+def _contested(request: Request, summary: Summary) -> None:
+    """Draw one indicator with contradictions, and the first of them."""
+    conflict = summary.conflicts[0]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.badge(f"{summary.contested} contested", color="orange")
+        request.link("indicator", summary.indicator.title, id=summary.indicator.id)
+        st.caption(plain(("Plans: " if conflict.one.planned else "") + conflict.reason))
 
 
 def _indicators(request: Request, summaries: Sequence[Summary]) -> None:

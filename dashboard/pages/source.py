@@ -9,7 +9,7 @@ import streamlit as st
 
 from claims.errors import UnknownRecordError
 from claims.ledger import Filter
-from claims.summary import counted
+from claims.prose import counted
 from dashboard.parts import claims_table, missing
 from dashboard.text import plain
 
@@ -41,7 +41,8 @@ def show(request: Request) -> None:
 
 def _facts(request: Request, source: Source) -> None:
     records = request.records
-    st.title(plain(records.title(source)))
+    title = records.title(source)
+    st.title(plain(f"“{title}”" if source.title else title))
     published = source.published.in_words() if source.published else "no date shown"
     publisher = records.name(source.publisher)
     st.markdown(f"{plain(publisher)}, {published}. {str(source.kind).capitalize()}, {source.tier}.")
@@ -50,5 +51,7 @@ def _facts(request: Request, source: Source) -> None:
         st.markdown(f"Prints or quotes the text of: {plain(credit)}")
     if source.url:
         st.link_button("Open the source", source.url)
+    else:
+        st.caption("No address of it is on record; its headline, publisher and day name it.")
     if source.note:
         st.caption(plain(source.note))

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from claims.ledger import Filter
-from claims.summary import counted
+from claims.prose import counted
 from dashboard import filters
+from dashboard.parts import chosen_row
 
 if TYPE_CHECKING:
     from dashboard.request import Request
@@ -51,12 +52,12 @@ def show(request: Request) -> None:
         key="sources",
         hide_index=True,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         height=620,
         alt="Sources, one a row; choose a row to open the source",
     )
-    if chosen := state["selection"]["rows"]:
-        request.open("source", id=str(frame["id"].iloc[chosen[0]]))
+    if (row := chosen_row(state["selection"])) is not None:
+        request.open("source", id=str(frame["id"].iloc[row]))
 
 
 def _search() -> None:
