@@ -112,9 +112,11 @@ class LedgerVersionError(ClaimsError):
     def __init__(self, found: int, expected: int) -> None:
         """Take the schema version found and the one this program writes."""
         self.found, self.expected = found, expected
+        advice = "Run `claims rebuild` to bring it up to date; no revision is changed by it."
+        if found > expected:
+            advice = "It was written by a newer program: update this one."
         super().__init__(
-            f"This ledger has schema {found}, this program writes schema {expected}. "
-            "Run `claims rebuild` to bring it up to date; no revision is changed by it."
+            f"This ledger has schema {found}, this program writes schema {expected}. {advice}"
         )
 
 

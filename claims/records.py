@@ -185,11 +185,11 @@ class Claim(Frozen):
     """When it was said, EDTF; none where the source shows no date."""
     claimant: Slug
     """The party that asserts it."""
-    chain: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    chain: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=20)]
     """The parties from the origin to the publisher, in order."""
     planned: bool = False
     """About the future: a target, a cap, an announced cut."""
-    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1, max_length=50)]
     """The words that carry it, in one source or more."""
     review: Review = Review()
     """What a person decided about it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -26,8 +25,14 @@ LABELS = {
     "review": "Review",
     "country": "Country",
 }
+NAMES = LABELS | {
+    "text": "Words",
+    "planned": "Figures",
+    "since": "About from",
+    "until": "About until",
+}
+"""What the sidebar calls each field of the filter."""
 FIGURES = {"all": None, "observed": False, "planned": True}
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 SEEN = "address written"
 MEANT = "values by name"
 COUNTED = re.compile(r" \([\d,]+\)$")
@@ -54,8 +59,8 @@ def sidebar(request: Request, wanted: Filter, leave_out: Sequence[str] = ()) -> 
             column.date_input(
                 label,
                 value=None,
-                min_value=EARLIEST,
-                max_value=LATEST,
+                min_value=links.EARLIEST,
+                max_value=links.LATEST,
                 key=key,
                 on_change=_write,
                 format="YYYY-MM-DD",

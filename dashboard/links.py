@@ -37,7 +37,14 @@ class View(BaseModel):
 
 PLAIN = {"q": "text", "from": "since", "to": "until"}
 """Parameters with one value that are fields of the filter under another name."""
+DATES = ("from", "to")
+LONGEST = 400
+"""Characters of a search, far below the number of words that a search looks at."""
+OWN = ("sort", "page", "id", "group")
+"""Parameters that are fields of the view itself."""
 STATES = {"observed": False, "planned": True}
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+"""The days that can be chosen."""
 
 
 def read(params: Mapping[str, list[str]]) -> tuple[View, list[str]]:
@@ -50,19 +57,39 @@ def read(params: Mapping[str, list[str]]) -> tuple[View, list[str]]:
         values = given or [""]
         if name in CHOICES:
             good = [value for value in values if _usable(name, (value,))]
-            complaints += [_unusable(name, value) for value in values if value not in good]
             chosen[name] = tuple(good)
-            lost = lost or not good
-        elif name == "figures" and values[-1] in STATES:
-            chosen["planned"] = STATES[values[-1]]
-        elif name in PLAIN and _usable(PLAIN[name], values[-1]):
-            chosen[PLAIN[name]] = values[-1]
-        elif name in {"sort", "page", "id", "group"} and _fits(name, values[-1]):
-            own[name] = values[-1]
+            bad, gone = [value for value in values if value not in good], not good
         else:
-            complaints.append(_unusable(name, values[-1]))
-            lost = lost or name == "figures" or name in PLAIN
+            target = own if name in OWN else chosen
+            fields = _single(name, values[0]) if len(values) == 1 else {}
+            target |= fields
+            bad, gone = ([] if fields else [" and ".join(values)]), not fields and name not in OWN
+        complaints += [_unusable(name, value) for value in bad]
+        lost = lost or (gone and (name in CHOICES or name in PLAIN or name == "figures"))
     return View(filter=Filter(**chosen), nothing=lost, **own), complaints
+
+
+def _single(name: str, value: str) -> dict[str, Any]:
+    """Return the field that a parameter with one value sets, or nothing where it cannot."""
+    if name == "figures" and value in STATES:
+        return {"planned": STATES[value]}
+    if name in DATES:
+        day = _day(value)
+        return {PLAIN[name]: day} if day else {}
+    if name in PLAIN and len(value) <= LONGEST:
+        return {PLAIN[name]: value}
+    if name == "page":
+        return {name: value} if value.isdecimal() and _fits(name, value) else {}
+    return {name: value} if name in OWN and _fits(name, value) else {}
+
+
+def _day(value: str) -> date | None:
+    """Read a day as `2021-07-27`, within the years that the filter can show."""
+    try:
+        day = date.fromisoformat(value) if len(value) == len("2021-07-27") else None
+    except ValueError:
+        return None
+    return day if day and EARLIEST <= day <= LATEST else None
 
 
 def write(view: View) -> dict[str, str | list[str]]:
@@ -77,7 +104,7 @@ def write(view: View) -> dict[str, str | list[str]]:
     if wanted.planned is not None:
         found["figures"] = "planned" if wanted.planned else "observed"
     default = View()
-    for name in ("sort", "page", "id", "group"):
+    for name in OWN:
         if getattr(view, name) != getattr(default, name):
             found[name] = str(getattr(view, name))
     return found

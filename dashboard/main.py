@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.errors import ClaimsError
+from claims.ledger import Filter
 from dashboard import data, links
+from dashboard.filters import NAMES
 from dashboard.pages import claim, explore, indicator, method, overview, source, sources
 from dashboard.request import Request
 from dashboard.text import plain
@@ -29,6 +31,12 @@ PAGES: dict[str, tuple[str, Show]] = {
     "source": ("Source", source.show),
 }
 """Path of each page, its title and what draws it, in the order of the menu."""
+FILTERED = {
+    "explore": set(Filter.model_fields),
+    "indicator": set(Filter.model_fields) - {"indicator", "kind", "country"},
+    "sources": {"text"},
+}
+"""The fields of the filter that a page heeds; the others heed none."""
 HIDDEN = {"claim", "source"}
 """Pages about one record, reached from others."""
 
@@ -58,6 +66,9 @@ def _run(path: str) -> None:
         today = datetime.now(UTC).date()
         request = Request(path, view, ledger, ledger.head.rev, today, st.session_state["pages"])
         known = request.records.ids("party") | request.records.ids("indicator")
+        if ignored := set(view.filter.chosen) - FILTERED.get(path, set()):
+            names = ", ".join(sorted(NAMES.get(field, field) for field in ignored))
+            complaints.append(f"This page has no filter by {names}: it shows everything.")
         for complaint in [*complaints, *links.unknown(view, known)]:
             st.warning(plain(complaint))
         PAGES[path][1](request)

@@ -13,6 +13,7 @@ from claims.prose import counted, figure
 from claims.states import Corroboration, Currency
 from claims.vocabulary import ReviewState
 from dashboard import charts
+from dashboard.filters import NAMES
 from dashboard.text import plain
 from dashboard.theme import palette
 
@@ -139,7 +140,7 @@ def chain(names: Iterable[str]) -> None:
 def nothing_found(request: Request) -> None:
     """Say which choices leave nothing to show, and offer to clear them."""
     wanted = request.view.filter
-    others = sorted(set(wanted.chosen) - {"text"})
+    others = [NAMES.get(field, field) for field in wanted.chosen if field != "text"]
     by = f" and fits the choice of {', '.join(others)}" if others else ""
     if wanted.text:
         st.info(plain(f"No claim holds all of the words “{wanted.text}”{by}."))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claims.fields import UNSAFE
+
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 REPLACED = re.compile(
     r"(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=//|material|streamlit)|(?<=www)(?=\.)|(?<=\w@)(?=\w)",
@@ -16,4 +18,5 @@ JOINER = "\u2060"
 
 def plain(text: str) -> str:
     """Return text so that markdown shows it as it is written, on one line."""
-    return MARKUP.sub(r"\\\1", REPLACED.sub(JOINER, " ".join(text.split())))
+    shown = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return MARKUP.sub(r"\\\1", REPLACED.sub(JOINER, shown))

@@ -20,7 +20,7 @@ DEEP = {
     "/indicator": "Indicators",
     "/indicator?id=us-troops-iraq": "US troops in Iraq",
     "/sources": "Sources",
-    "/source?id=arab-news-2021-07-27": "Pro-Iran groups welcome",
+    "/source?id=arab-news-2021-07-27": "“Pro-Iran groups welcome",
     "/method": "Method",
     f"/claim?id={reader.FIVE}": "At least five people were killed",
     "/claim?id=gone": "No such claim",

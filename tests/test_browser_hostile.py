@@ -56,7 +56,7 @@ def test_hostile_text_reads_as_written(hostile_page: Page) -> None:
         browser.visit(hostile_page, f"/source?id=s-{number}")
         expect(hostile_page.get_by_test_id("stCaptionContainer").first).to_be_visible()
         captions = hostile_page.get_by_test_id("stCaptionContainer").all()
-        assert _letters(hostile_page.get_by_role("heading", level=1)) == text
+        assert _letters(hostile_page.get_by_role("heading", level=1)) == f"“{text}”"
         assert text in {_letters(caption) for caption in captions}
 
 

@@ -250,6 +250,28 @@ def test_the_ledger_can_be_named_by_the_environment(folder: Path, tmp_path: Path
         assert ledger.count() == 1
 
 
+def test_files_are_formatted_and_faults_told(run: Run, folder: Path) -> None:
+    """Formatting says what it wrote, ends with 1 at a bad line, and leaves that file alone."""
+    assert run("format", folder).exit_code == 0
+    bad = folder / "sources.jsonl"
+    bad.write_text("{oops\n", encoding="utf-8")
+    result = run("format", folder)
+    assert (result.exit_code, bad.read_text()) == (1, "{oops\n")
+    assert f"{folder / 'claims.jsonl'} written." in result.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show", "\udcff"), ("show", "x", "--rev", "9" * 30), ("search", "a", "--limit", "9" * 30)],
+)
+def test_what_no_record_can_be_is_refused_in_words(
+    run: Run, folder: Path, words: tuple[str, ...]
+) -> None:
+    """Bytes that are no text and numbers beyond the database end in a sentence."""
+    run("load", folder)
+    assert run(*words).exit_code in {1, 2}
+
+
 @pytest.mark.parametrize("name", main.commands)
 def test_every_command_says_what_it_is_for(run: Run, name: str) -> None:
     """Each command has help that starts with a sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -193,3 +194,31 @@ def test_what_cannot_be_read_at_all_is_refused(tmp_path: Path, name: str, reason
         jsonl.read(tmp_path / name)
     assert reason in str(refusal.value)
     assert str(tmp_path / name) in str(refusal.value)
+
+
+def test_a_pipe_is_no_file_to_read(tmp_path: Path) -> None:
+    """A name that would make the program wait for ever is refused."""
+    os.mkfifo(tmp_path / "claims.jsonl")
+    with pytest.raises(UnreadableFileError, match="no regular file"):
+        jsonl.read(tmp_path / "claims.jsonl")
+
+
+def test_files_are_rewritten_in_their_one_form(tmp_path: Path) -> None:
+    """Ids are made, lines sorted and fields put in order; twice makes no difference."""
+    claim = json.loads(to_json(factories.claim()))
+    loose = dict(reversed([(name, value) for name, value in claim.items() if name != "id"]))
+    (tmp_path / "claims.jsonl").write_text(json.dumps(loose) + "\n", encoding="utf-8")
+    parties(tmp_path, PARTY.replace(b"irna", b"zeta"), PARTY)
+    for _ in range(2):
+        assert len(jsonl.rewrite(tmp_path, jsonl.read(tmp_path))) == 2
+        assert (tmp_path / "claims.jsonl").read_text() == f"{to_json(factories.claim())}\n"
+        lines = (tmp_path / "parties.jsonl").read_text().splitlines()
+        ids = [json.loads(line)["id"] for line in lines]
+        assert ids == ["irna", "zeta"]
+
+
+def test_a_file_with_a_bad_line_is_not_rewritten(tmp_path: Path) -> None:
+    """Nothing entered is lost: what cannot be read stays as it stands."""
+    loaded = parties(tmp_path, PARTY, b"{oops")
+    assert jsonl.rewrite(tmp_path, loaded) == []
+    assert (tmp_path / "parties.jsonl").read_bytes() == PARTY + b"\n{oops\n"

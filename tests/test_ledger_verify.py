@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import LedgerDamagedError, LedgerVersionError, UnreadableFileError
-from claims.ledger import Filter, Ledger
+from claims.ledger import Filter, Ledger, verify
 from tests.factories import base, changed, claim
 
 if TYPE_CHECKING:
@@ -152,15 +152,63 @@ def test_a_changed_projection_is_named_and_mended(path: Path, sql: str, name: st
         assert ledger.count(Filter(text="later")) == 1
 
 
+UNREADABLE = [
+    "UPDATE revision SET state = CAST(x'FF' || substr(state, 2) AS TEXT) WHERE rev = 5",
+    "UPDATE revision SET state = '[' || substr(state, 2) WHERE rev = 5",
+    "UPDATE revision SET state = substr(state, 1, 9) || char(0) WHERE rev = 5",
+    "UPDATE revision SET state = x'00FF' WHERE rev = 5",
+]
+
+
+@pytest.mark.parametrize("change", UNREADABLE)
+def test_a_state_that_can_no_longer_be_read_is_named(path: Path, change: str) -> None:
+    """Bytes that are no text and text that is no record are damage of one revision too."""
+    copy = rewritten(path, change)
+    with Ledger.open(copy) as ledger, pytest.raises(LedgerDamagedError) as damage:
+        ledger.verify()
+    assert damage.value.rev == 5
+
+
+def test_nothing_is_made_anew_from_changed_revisions(path: Path) -> None:
+    """A rebuild walks the chain first, and leaves the tables as they are where it breaks."""
+    copy = rewritten(path, "UPDATE revision SET state = replace(state, 'five', 'nine')")
+    with Ledger.open(copy) as ledger:
+        before = ledger.rows()
+        with pytest.raises(LedgerDamagedError):
+            ledger.rebuild()
+        assert ledger.rows() == before
+
+
+def test_tables_of_more_than_one_batch_are_compared_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A comparison knows the names and the states that came in with an earlier batch."""
+    monkeypatch.setattr(verify, "BATCH", 3)
+    with Ledger.open(tmp_path / "ledger.db") as ledger:
+        ledger.append([*base(), *(claim(f"number {n}") for n in range(9))], actor="desk")
+        ledger.append([changed(claim("number 1"), note="later")], actor="desk")
+        assert ledger.differs() == ()
+        ledger.rebuild()
+        assert ledger.differs() == ()
+
+
 def test_another_version_is_refused_until_rebuilt(path: Path) -> None:
     """A ledger whose projections are of another version opens only to be mended."""
-    copy = rewritten(path, "PRAGMA user_version=99", "DROP TABLE cell")
-    with pytest.raises(LedgerVersionError, match="schema 99"):
+    copy = rewritten(path, "PRAGMA user_version=0", "DROP TABLE cell")
+    with pytest.raises(LedgerVersionError, match=r"schema 0.*claims rebuild"):
         Ledger.open(copy)
     with Ledger.open(copy, any_version=True) as ledger:
         ledger.rebuild()
     with Ledger.open(copy) as ledger:
         assert ledger.facets()["kind"] == {"casualty figure": 2}
+
+
+def test_a_newer_version_is_never_taken_back(path: Path) -> None:
+    """A ledger of a newer program is not rebuilt by an older one: it asks to be updated."""
+    copy = rewritten(path, "PRAGMA user_version=99")
+    for any_version in (False, True):
+        with pytest.raises(LedgerVersionError, match="newer program"):
+            Ledger.open(copy, any_version=any_version)
 
 
 def test_a_file_that_is_no_ledger_is_refused_and_untouched(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claims.hedges import Hedge
 from claims.ledger import Filter
 from claims.vocabulary import Kind, ReviewState
-from dashboard.links import CHOICES, PLAIN, STATES, View, read, unknown, write
+from dashboard.links import CHOICES, EARLIEST, LATEST, PLAIN, STATES, View, read, unknown, write
 from tests.strategies import slugs
 
 SORTS = ["period", "-period", "said_on", "value", "-value", "recorded", "relevance"]
@@ -37,8 +37,8 @@ FILTERS = st.builds(
     review=several(st.sampled_from(ReviewState)),
     country=several(st.sampled_from(["IQ", "IR", "US"])),
     planned=st.sampled_from([None, True, False]),
-    since=st.none() | st.dates(),
-    until=st.none() | st.dates(),
+    since=st.none() | st.dates(EARLIEST, LATEST),
+    until=st.none() | st.dates(EARLIEST, LATEST),
 )
 VIEWS = st.builds(
     View,
@@ -141,11 +141,28 @@ def test_one_choice_without_usable_values_is_enough_to_show_nothing() -> None:
     assert len(complaints) == 1
 
 
-def test_of_a_single_value_given_twice_the_last_counts() -> None:
-    """As in every form: what was added to the address later holds."""
-    view, complaints = read({"q": ["a", "b"], "page": ["x", "2"], "figures": ["?", "planned"]})
-    assert view == View(filter=Filter(text="b", planned=True), page=2)
-    assert complaints == []
+def test_a_single_value_given_twice_is_none() -> None:
+    """Neither is taken for the other: both are named, and nothing is shown rather than more."""
+    view, complaints = read({"q": ["a", ""], "page": ["1", "2"]})
+    assert view == View(nothing=True)
+    assert ["“a and ”" in complaints[0], "“1 and 2”" in complaints[1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "day", ["0", "2021-1-1", "2021-01-01T00:00:00", "1800-01-01", "2150-01-01"]
+)
+def test_a_day_that_no_widget_can_show_is_named(day: str) -> None:
+    """A day is four digits, two and two, from 1900 to 2100."""
+    view, complaints = read({"from": [day]})
+    assert view == View(nothing=True)
+    assert len(complaints) == 1
+
+
+@pytest.mark.parametrize("page", ["1.0", " 2", "0", "-1", "²", "x"])
+def test_a_page_is_a_plain_number(page: str) -> None:
+    """What is no number of a page shows the first one, and says so."""
+    view, complaints = read({"page": [page]})
+    assert (view, len(complaints)) == (View(), 1)
 
 
 def test_names_that_are_not_on_record_are_told() -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CACHES = [kept for kept in vars(data).values() if hasattr(kept, "cache_clear")]
 CACHES += (data.summary, data.summaries)
-TITLES = {"overview": "On Record", "claim": "No such claim", "source": "No such source"}
+TITLES = {"overview": "On Record", "source": "No such source"}
 """Headings without a record to show, where they are not the title of the menu."""
 UNESCAPED = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<\w")
 OWN_LINK = re.compile(r"(?<=\]\()http://evil\.example/[^\s()<>]*#:~:text=[^\s()<>]*(?=\))")
@@ -100,7 +100,7 @@ def test_each_page_shows_an_empty_ledger(path: str, put: Put) -> None:
         ("indicator", "", "Indicators"),
         ("indicator", "khuzestan-killed", "People killed in the Khuzestan protests"),
         ("sources", "", "Sources"),
-        ("source", "s-1", "Report s-1"),
+        ("source", "s-1", "“Report s-1”"),
         ("claim", "c-1", KILLED),
     ],
 )
@@ -185,7 +185,7 @@ def test_a_filter_in_the_address_narrows_the_table(
     "address",
     [
         {"q": "zyxwv"},
-        {"country": "NZ"},
+        {"review": "cleared"},
         {"claimant": "arab-news", "hedge": "not stated", "figures": "planned"},
         {"kind": "nonsense"},
     ],

@@ -25,7 +25,12 @@ from claims.cli.screen import (
 )
 from claims.cli.search import search
 from claims.collection import Collection
-from claims.errors import ClaimsError, UnknownRecordError, UnreadableFileError
+from claims.errors import (
+    ClaimsError,
+    LedgerDamagedError,
+    UnknownRecordError,
+    UnreadableFileError,
+)
 from claims.imports import jsonl
 from claims.ledger import Ledger
 from claims.records import MODELS
@@ -121,6 +126,21 @@ def check(path: Path, *, as_json: bool) -> None:
     sys.exit(bool(problems))
 
 
+@main.command("format")
+@folder
+def tidy(path: Path) -> None:
+    """Rewrite our files in their one form: ids made, fields and lines in order.
+
+    PATH is one of our JSONL files or the folder that holds them. A file with a line that
+    cannot be read is left as it is, and the command ends with 1.
+    """
+    read = jsonl.read(path)
+    report(read.problems)
+    for file in jsonl.rewrite(path, read):
+        say(f"{file} written.")
+    sys.exit(bool(read.problems))
+
+
 @main.command()
 @click.option("--quick", is_flag=True, help="Only the hash chain, not the tables made from it.")
 @as_json
@@ -128,7 +148,12 @@ def check(path: Path, *, as_json: bool) -> None:
 def verify(ledger: Path, *, quick: bool, as_json: bool) -> None:
     """Prove that no revision was changed, and that all tables follow from the revisions."""
     with Ledger.open(ledger, read_only=True) as opened:
-        revisions = opened.verify(progress("verified"))
+        try:
+            revisions = opened.verify(progress("verified"))
+        except LedgerDamagedError as damage:
+            if as_json:
+                write({"damaged": damage.rev, "reason": damage.reason})
+            raise
         differing = () if quick else opened.differs(progress("compared"))
     if as_json:
         write({"revisions": revisions, "differs": differing})
@@ -153,13 +178,14 @@ def rebuild(ledger: Path) -> None:
 @main.command()
 @click.argument("record_id", metavar="ID")
 @click.option("--kind", type=click.Choice(list(MODELS)), help="Where two kinds share the id.")
-@click.option("--rev", type=int, help="As it stood at this revision.")
+@click.option("--rev", type=click.IntRange(0, 2**62), help="As it stood at this revision.")
 @as_json
 @click.pass_obj
 def show(
     ledger: Path, record_id: str, kind: RecordName | None, rev: int | None, *, as_json: bool
 ) -> None:
     """Show a claim, indicator, source or party with its fields and history."""
+    record_id = record_id.encode(errors="replace").decode()
     with Ledger.open(ledger, read_only=True) as opened:
         name, record = _find(opened, record_id, kind, rev)
         history = opened.history(name, record_id)

@@ -47,7 +47,7 @@ def _meaning(name: str) -> str:
 @click.argument("words", nargs=-1)
 @_filtering
 @click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", show_default=True)
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1_000_000), default=20, show_default=True)
 @click.option("--rev", type=int, help="As the ledger stood at this revision.")
 @as_json
 @click.pass_obj

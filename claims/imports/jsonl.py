@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from claims.collection import Located
 from claims.errors import Problem, UnreadableFileError, Where
-from claims.records import MODELS, Record, RecordName
+from claims.records import MODELS, Claim, Record, RecordName, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +68,30 @@ def read(path: Path) -> Loaded:
     )
 
 
+def rewrite(path: Path, loaded: Loaded) -> list[Path]:
+    """Write the records read from our files back in their one form; return what was written.
+
+    Records are sorted by id, claims by indicator (those without one last), period and id. A
+    file with a problem is left as it is, so that no line is lost.
+    """
+    faulty = {problem.where.file for problem in loaded.problems}
+    written = []
+    for file in _files(path):
+        records = [item.record for item in loaded.records if item.where.file == file.name]
+        if file.name not in faulty:
+            lines = (f"{to_json(record)}\n" for record in sorted(records, key=_place))
+            file.write_text("".join(lines), encoding="utf-8")
+            written.append(file)
+    return written
+
+
+def _place(record: Record) -> tuple[str, str, str]:
+    """Return what a file is sorted by."""
+    if isinstance(record, Claim):
+        return record.indicator or "~", str(record.period or ""), record.id
+    return "", "", record.id
+
+
 def _files(path: Path) -> list[Path]:
     if not path.exists():
         raise UnreadableFileError(path, "there is no such file or folder")
@@ -77,6 +101,8 @@ def _files(path: Path) -> list[Path]:
     for file in files:
         if file.name not in FILES:
             raise UnreadableFileError(file, f"its name is none of {', '.join(FILES)}")
+        if not file.is_file():
+            raise UnreadableFileError(file, "it is no regular file")
         if file.stat().st_size > MAX_FILE:
             raise UnreadableFileError(file, f"it is larger than the limit of {MAX_FILE:,} bytes")
     return files

@@ -30,7 +30,7 @@ Sort: TypeAlias = Literal[
     "relevance",
 ]
 """An order of claims; a leading minus turns it round."""
-LONGEST, MOST = 80, 16
+LONGEST, MOST = 80, 200
 """Letters of a word and words of a search that are looked at."""
 
 

@@ -66,7 +66,7 @@ class Ledger:
         if mark != sqlite.APPLICATION:
             engine.dispose()
             raise UnreadableFileError(path, "it is no ledger")
-        if version != SCHEMA and not any_version:
+        if version > SCHEMA or (version != SCHEMA and not any_version):
             engine.dispose()
             raise LedgerVersionError(version, SCHEMA)
         return cls(engine, path)

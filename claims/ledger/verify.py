@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import LargeBinary, cast, func, select
 
 from claims.errors import LedgerDamagedError
 from claims.ledger.chain import FIRST, seal
@@ -17,6 +17,7 @@ from claims.ledger.sqlite import (
     clear,
     connect,
     create,
+    insert_many,
     open_vocabulary,
     span_words,
     writer,
@@ -31,24 +32,43 @@ if TYPE_CHECKING:
 
 BATCH = 5_000
 BY_REV = select(revision).order_by(revision.c.rev)
+AS_STORED = select(*(cast(column, LargeBinary).label(column.name) for column in revision.c))
+"""The revisions as bytes: what was changed by hand may be no text any more."""
 
 
 def verify(connection: Connection, progress: Progress | None) -> int:
-    """Walk the chain and return how many revisions hold; raises LedgerDamagedError."""
-    total = _total(connection)
-    rev, at, before = 0, "", FIRST
-    for row in _each(connection, BY_REV):
-        if fault := _fault(dict(row), rev + 1, at, before):
-            raise LedgerDamagedError(rev + 1, fault)
-        rev, at, before = row["rev"], row["at"], row["hash"]
-        if progress and rev % BATCH == 0:
-            progress(rev, total)
+    """Walk the chain and return how many revisions hold; raises LedgerDamagedError.
+
+    A revision cut off at the end is missed by the tables made from it.
+    """
+    rev = verify_chain(connection, progress)
     known = max(_newest(connection, span) for span in SPANS.values())
     if known > rev:
         raise LedgerDamagedError(rev + 1, "it is missing from the end of the ledger")
-    if progress:
-        progress(rev, total)
     return rev
+
+
+def verify_chain(connection: Connection, progress: Progress | None = None) -> int:
+    """Walk the chain alone and return how many revisions hold; raises LedgerDamagedError."""
+    total = _total(connection)
+    rev, at, before = 0, "", FIRST
+    for stored in _each(connection, AS_STORED.order_by(revision.c.rev)):
+        row = _read(stored)
+        if fault := _fault(row, rev + 1, at, before):
+            raise LedgerDamagedError(rev + 1, fault)
+        rev, at, before = row["rev"], row["at"], row["hash"]
+        if progress and (rev % BATCH == 0 or rev == total):
+            progress(rev, total)
+    return rev
+
+
+def _read(stored: RowMapping) -> dict[str, Any]:
+    """Return a revision as it was written, with a mark for each byte that is no text."""
+    row: dict[str, Any] = {
+        name: None if value is None else value.decode(errors="replace")
+        for name, value in stored.items()
+    }
+    return row | {"rev": int(row["rev"])}
 
 
 def _fault(row: dict[Any, Any], rev: int, at: str, before: str) -> str:
@@ -63,7 +83,11 @@ def _fault(row: dict[Any, Any], rev: int, at: str, before: str) -> str:
 
 
 def rebuild(connection: Connection, progress: Progress | None) -> int:
-    """Make the projections anew from the revisions and return how many there are."""
+    """Make the projections anew from the revisions and return how many there are.
+
+    Raises LedgerDamagedError, and changes nothing, where the revisions do not hold.
+    """
+    verify_chain(connection)
     clear(connection)
     return replay(connection, connection, progress)
 
@@ -71,7 +95,10 @@ def rebuild(connection: Connection, progress: Progress | None) -> int:
 def replay(source: Connection, target: Connection, progress: Progress | None) -> int:
     """Project all revisions of one ledger into empty projections and return how many."""
     total, rev = _total(source), 0
+    columns = revision.c.keys()
     while batch := source.execute(BY_REV.where(revision.c.rev > rev).limit(BATCH)).mappings().all():
+        if target is not source:  # names of parties are looked up in the revisions
+            insert_many(target, "revision", columns, [tuple(row.values()) for row in batch])
         project(target, batch)
         rev = batch[-1]["rev"]
         if progress:
@@ -109,7 +136,7 @@ def _same(one: Iterable[RowMapping], other: Iterable[RowMapping]) -> bool:
     return all(left == right for left, right in zip_longest(one, other))
 
 
-def _each(connection: Connection, query: Select[Any]) -> Iterator[RowMapping]:
+def _each(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[RowMapping]:
     """Yield rows a batch at a time, so that a large ledger is never held at once."""
     yield from connection.execute(query, execution_options={"yield_per": BATCH}).mappings()
 

@@ -28,6 +28,10 @@ QUIET = ("Single origin", "Stale")
 
 def show(request: Request) -> None:
     """Draw the claim that the address names."""
+    if not request.view.id:
+        st.title("Claim")
+        missing(request, "The address names no claim.")
+        return
     try:
         claim = request.ledger.claim(request.view.id, request.rev)
     except UnknownRecordError as error:

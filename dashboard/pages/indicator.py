@@ -47,7 +47,8 @@ def show(request: Request) -> None:
     if indicator is None:
         missing(request, str(UnknownRecordError("indicator", request.view.id)))
         return
-    wanted = request.view.filter.model_copy(update={"indicator": (indicator.id,)})
+    decided = {"indicator": (indicator.id,), "kind": (), "country": ()}
+    wanted = request.view.filter.model_copy(update=decided)
     filters.sidebar(request, wanted, leave_out=("indicator", "kind", "country"))
     total = 0 if request.view.nothing else request.ledger.count(wanted, request.rev)
     summary = data.summary(request.ledger, indicator, request.rev, request.today)
