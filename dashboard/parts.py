@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 import pandas as pd
@@ -18,11 +18,13 @@ from dashboard.text import plain
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from claims.records import Claim, Evidence, Source
     from claims.states import Standing
     from dashboard.request import Request
+
+Item = TypeVar("Item")
 
 MOST_DRAWN = 1_500
 """Figures up to which a chart draws each."""
@@ -130,6 +132,16 @@ def at_quote(url: str, evidence: Evidence) -> str:
     fragment = quote(evidence.quote, safe="").replace("-", "%2D")
     bare = url.split("#", 1)[0]
     return f"{quote(bare, safe=':/?&=%,;@+~!$*')}#:~:text={fragment}"
+
+
+def first_ones(items: Sequence[Item], most: int, draw: Callable[[Item], None]) -> None:
+    """Draw the first items, and the others where a reader opens them."""
+    for item in items[:most]:
+        draw(item)
+    if rest := items[most:]:
+        with st.expander(f"{len(rest):,} more"):
+            for item in rest:
+                draw(item)
 
 
 def chain(names: Iterable[str]) -> None:

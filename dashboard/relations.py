@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from claims.prose import figure
 from claims.states import counterpart
+from dashboard.parts import first_ones
 from dashboard.text import plain
 
 if TYPE_CHECKING:
@@ -25,12 +27,7 @@ def contradictions(request: Request, conflicts: Sequence[Comparison]) -> None:
     if not conflicts:
         return
     st.subheader("What contradicts what")
-    for conflict in conflicts[:MOST_LISTED]:
-        _pair(request, conflict)
-    if rest := conflicts[MOST_LISTED:]:
-        with st.expander(f"{len(rest):,} more"):
-            for conflict in rest:
-                _pair(request, conflict)
+    first_ones(conflicts, MOST_LISTED, partial(_pair, request))
 
 
 def _pair(request: Request, conflict: Comparison) -> None:

@@ -36,7 +36,8 @@ LADDER = """
     dashboard.request
     dashboard.filters
     dashboard.charts
-    dashboard.parts dashboard.relations dashboard.cards
+    dashboard.parts
+    dashboard.relations dashboard.cards
     dashboard.pages
     dashboard.main
     dashboard.entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,6 +14,7 @@ from claims.summary import changes
 from claims.vocabulary import COUNTED, ReviewState
 from dashboard import data, filters
 from dashboard.cards import card
+from dashboard.parts import first_ones
 from dashboard.text import plain
 
 if TYPE_CHECKING:
@@ -73,12 +75,7 @@ def _attention(request: Request, summaries: Sequence[Summary]) -> None:
         f"{counted(single, 'figure')} from a single origin; "
         f"{unreviewed:,} of {sum(counts.values()):,} claims not yet reviewed."
     )
-    for summary in contested[:MOST_ATTENTION]:
-        _contested(request, summary)
-    if rest := contested[MOST_ATTENTION:]:
-        with st.expander(f"{len(rest):,} more"):
-            for summary in rest:
-                _contested(request, summary)
+    first_ones(contested, MOST_ATTENTION, partial(_contested, request))
 
 
 def _contested(request: Request, summary: Summary) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from claims.hedges import Hedge
-from claims.ledger import Filter, Ledger
+from claims.ledger import FACETS, Filter, Ledger
 from tests.bench import synthetic
 from tests.bench.measure import Result, side_by_side, timed
 
@@ -20,17 +20,6 @@ if TYPE_CHECKING:
 
     from claims.records import Claim
 
-FACETS = [
-    "kind",
-    "indicator",
-    "claimant",
-    "root",
-    "publisher",
-    "hedge",
-    "review",
-    "country",
-    "planned",
-]
 ROUNDS = 7
 BATCH = 5_000
 
