@@ -77,13 +77,22 @@ def standings(
         found[one.id].append(comparison)
         found[other.id].append(comparison)
     replaced = {claim.id: _replacements(claim, found[claim.id]) for claim in claims}
-    gone = {claim.id for claim in claims if replaced[claim.id] or not stands(claim)}
+    gone = frozenset(claim.id for claim in claims if replaced[claim.id] or not stands(claim))
+    case = _Case(indicator, root, today, gone)
     return {
-        claim.id: _standing(
-            claim, found[claim.id], replaced[claim.id], gone, indicator, root, today
-        )
-        for claim in claims
+        claim.id: _standing(claim, found[claim.id], replaced[claim.id], case) for claim in claims
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What all claims under one indicator are judged by."""
+
+    indicator: Indicator
+    root: Callable[[str], str]
+    today: date
+    gone: frozenset[str]
+    """Claims that no longer stand: replaced, withdrawn or rejected."""
 
 
 def _replacements(claim: Claim, comparisons: Iterable[Comparison]) -> list[Comparison]:
@@ -100,22 +109,16 @@ def _replacements(claim: Claim, comparisons: Iterable[Comparison]) -> list[Compa
     return sorted(found, key=lambda c: c.relation is not Relation.SUPERSEDED)
 
 
-def _standing(  # noqa: PLR0913, PLR0917 - the facts that a state rests on
-    claim: Claim,
-    comparisons: Iterable[Comparison],
-    replaced: Sequence[Comparison],
-    gone: set[str],
-    indicator: Indicator,
-    root: Callable[[str], str],
-    today: date,
+def _standing(
+    claim: Claim, comparisons: Iterable[Comparison], replaced: Sequence[Comparison], case: _Case
 ) -> Standing:
-    own = root(claim.origin)
-    standing = [c for c in comparisons if counterpart(c, claim).id not in gone]
+    own = case.root(claim.origin)
+    standing = [c for c in comparisons if counterpart(c, claim).id not in case.gone]
     agrees = tuple(c for c in standing if c.relation in AGREE)
     conflicts = tuple(c for c in standing if c.relation is Relation.CONFLICT)
-    conflicts = () if claim.id in gone else conflicts
-    others = {root(counterpart(c, claim).origin) for c in agrees} - {own}
-    currency, why = _currency(claim, replaced, indicator, today)
+    conflicts = () if claim.id in case.gone else conflicts
+    others = {case.root(counterpart(c, claim).origin) for c in agrees} - {own}
+    currency, why = _currency(claim, replaced, case)
     corroboration = Corroboration.CORROBORATED if others else Corroboration.SINGLE
     if conflicts:
         corroboration = Corroboration.CONTESTED
@@ -137,17 +140,15 @@ def stands(claim: Claim) -> bool:
     return claim.withdrawn is None and claim.review.state is not ReviewState.REJECTED
 
 
-def _currency(
-    claim: Claim, replaced: Sequence[Comparison], indicator: Indicator, today: date
-) -> tuple[Currency, str]:
+def _currency(claim: Claim, replaced: Sequence[Comparison], case: _Case) -> tuple[Currency, str]:
     if claim.withdrawn:
         return Currency.WITHDRAWN, f"by {claim.withdrawn.by}, {claim.withdrawn.reason}"
     if replaced:
         return Currency.SUPERSEDED, replaced[0].reason
     end = claim.period.end if claim.period else None
-    life = indicator.shelf_life
-    ages = indicator.basis in {Basis.LEVEL, Basis.TALLY}
-    if ages and life and claim.period and end and today - end > lasting(life):
+    life = case.indicator.shelf_life
+    ages = case.indicator.basis in {Basis.LEVEL, Basis.TALLY}
+    if ages and life and claim.period and end and case.today - end > lasting(life):
         about = claim.period.in_words()
         return Currency.STALE, f"it is about {about}; figures here hold for {said(life)}"
     return Currency.CURRENT, ""
