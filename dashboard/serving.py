@@ -3,11 +3,15 @@
 Opened at `/claim?id=…`, Streamlit's page first takes `/claim` for the folder that the
 server answers in, asks there in vain, logs two errors and waits half a second before it
 tries the root. `TellRoot` names the root in the page, so that a shared link opens at once.
+An address below a page, such as `/claim/x`, Streamlit answers with a page that stays blank;
+here it is a plain 404.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from starlette.responses import HTMLResponse
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,6 +19,12 @@ if TYPE_CHECKING:
 HEAD = b"<head>"
 ROOT = HEAD + b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
 """The setting is read by Streamlit's page when it starts; a browser test holds it in place."""
+
+
+STREAMLITS = ("/_stcore/", "/auth/", "/component/", "/media/", "/static/")
+"""What lies below these is Streamlit's own."""
+NO_PAGE = """<!doctype html><html lang="en"><head><title>On Record: no such page</title></head>
+<body><h1>There is no such page</h1><p><a href="/">On Record</a></p></body></html>"""
 
 
 class TellRoot:
@@ -29,6 +39,9 @@ class TellRoot:
         headers = dict(scope.get("headers", ()))
         if scope["type"] != "http" or b"text/html" not in headers.get(b"accept", b""):
             await self.app(scope, receive, send)
+            return
+        if "/" in scope["path"].strip("/") and not scope["path"].startswith(STREAMLITS):
+            await HTMLResponse(NO_PAGE, 404)(scope, receive, send)
             return
         uncompressed = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
         await self.app({**scope, "headers": uncompressed}, receive, _Page(send).send)

@@ -192,3 +192,16 @@ def test_static_files_are_sent_as_they_are(client: httpx.Client) -> None:
 def test_the_health_of_the_app_is_plain(client: httpx.Client) -> None:
     """A monitor gets the short answer that it asks for."""
     assert client.get("/_stcore/health", headers=BROWSER).text == "ok"
+
+
+@pytest.mark.parametrize("path", ["/claim/c-ebc694d29d18", "/explore/x/y", "/nope/deep?id=1"])
+def test_an_address_below_a_page_is_not_found(client: httpx.Client, path: str) -> None:
+    """A guess at an address gets a plain page with a way back, never a blank one."""
+    answer = client.get(path, headers=BROWSER)
+    assert answer.status_code == 404
+    assert '<a href="/">' in answer.text
+
+
+def test_what_streamlit_serves_below_its_own_folders_is_left_alone(client: httpx.Client) -> None:
+    """Health and static files answer a browser as before."""
+    assert client.get("/_stcore/health", headers=BROWSER).status_code == 200
