@@ -23,12 +23,9 @@ if TYPE_CHECKING:
     from claims.records import Claim
     from claims.states import Standing
 
-STEP = """<script>
-history.pushState({}, "", %s);
-dispatchEvent(new PopStateEvent("popstate"));
-</script>"""
-"""One step to another page. `st.switch_page` makes two: the first shows the new parameters on the
-old page, and Back would lead there instead of to the filters."""
+STEP = "<script>location.assign(%s)</script>"
+"""One step to another page, which is loaded anew. `st.switch_page` makes two: the first shows the
+new parameters on the old page, and Back would lead there instead of to the filters."""
 
 
 @dataclass(frozen=True)

@@ -70,11 +70,6 @@ def open_row(page: Page, row: int = 0) -> None:
     table.click(position={"x": 18, "y": 52 + 35 * row})
 
 
-def chosen(page: Page, field: str) -> str:
-    """Return what a field of the filter shows."""
-    return page.locator(f".st-key-{field}").inner_text()
-
-
 def drawn(page: Page) -> None:
     """Wait until the chart and the table stand, so that nothing moves under the pointer."""
     browser.settle(page)
