@@ -96,7 +96,7 @@ def test_a_copied_address_shows_the_same_view(
         browser.visit(other, page.url)
         assert reader.shown(other) == reader.shown(page)
         expect(reader.marks(other)).to_have_count(reader.marks(page).count())
-        expect(other.locator(".st-key-hedge")).to_contain_text("at least")
+        expect(other.locator(".st-key-hedge")).to_contain_text("about")
         assert reader.address(other) == reader.address(page)
 
 
