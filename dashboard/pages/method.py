@@ -26,7 +26,8 @@ which words. Nothing is averaged and no hedge is dropped.
 COMPARED = """
 - **Levels** (a number at a time) are compared when their periods have a day in common.
 - **Running totals** are compared when they end on the same day; a later total below an
-  earlier one is a contradiction of its own.
+  earlier one is a contradiction of its own. One that names only a month or a year is compared
+  with none.
 - **Counts within an interval** are compared over the same interval only.
 - **Counts of one event** are always compared, save that a higher count said later makes the
   lower one outdated, not wrong: tolls grow. On the day of an event and the day after, the
