@@ -244,6 +244,23 @@ def successor_answers_the_same_question(records: Collection) -> Iterator[Problem
             yield Problem(where, claim.id, "supersedes", earlier.id, message, "Exchange the two")
 
 
+def explanations_are_about_one_question(records: Collection) -> Iterator[Problem]:
+    """A claim may explain why it differs only from another claim under the same indicator."""
+    for claim, where in records.claims():
+        for n, explained in enumerate(claim.explained):
+            other = records.claim(explained.claim)
+            if other is None:
+                continue
+            field = f"explained.{n}.claim"
+            if other.id == claim.id:
+                message, hint = "a claim does not differ from itself", "Name the other claim"
+                yield Problem(where, claim.id, field, other.id, message, hint)
+            elif other.indicator != claim.indicator:
+                message = f"the claim it differs from is about {other.indicator or 'no indicator'}"
+                hint = "Figures that answer different questions need no explanation"
+                yield Problem(where, claim.id, field, other.id, message, hint)
+
+
 def decisions_are_signed(records: Collection) -> Iterator[Problem]:
     """A claim that was cleared or rejected says by whom."""
     for claim, where in records.claims():
@@ -267,6 +284,7 @@ CHECKS: Sequence[Check] = (
     dates_make_sense,
     claims_are_recorded_once,
     successor_answers_the_same_question,
+    explanations_are_about_one_question,
     decisions_are_signed,
 )
 """Every rule, in the order in which a reader would check."""

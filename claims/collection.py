@@ -29,6 +29,7 @@ class Collection:
     _by_id: Mapping[RecordName, dict[str, Record]] = field(
         default_factory=lambda: defaultdict(dict), repr=False
     )
+    _roots: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, located: Iterable[Located]) -> Self:
@@ -98,7 +99,9 @@ class Collection:
 
     def root(self, party_id: str) -> str:
         """Return the party that a party speaks for in the end: CENTCOM -> the US government."""
-        seen = [party_id]
-        while (party := self.party(seen[-1])) and party.part_of and party.part_of not in seen:
-            seen.append(party.part_of)
-        return seen[-1]
+        if party_id not in self._roots:
+            seen = [party_id]
+            while (party := self.party(seen[-1])) and party.part_of and party.part_of not in seen:
+                seen.append(party.part_of)
+            self._roots[party_id] = seen[-1]
+        return self._roots[party_id]

@@ -1,32 +1,40 @@
 """May two claims be compared, and do they agree: the bounds algebra under the basis rules.
 
-Levels compare when their periods overlap, tallies with one baseline when they end on the
-same day, intervals over the same interval, events always. A higher count of an event said
-later makes the lower one outdated, not wrong: tolls grow. A plan is never compared with an
-observation. What may not be compared is refused with the reason.
+Levels compare when their periods overlap, and may agree within one shelf life; tallies with one
+baseline when they end on the same day, intervals over the same interval, events always. A higher
+count of an event said later makes the lower one outdated, not wrong: tolls grow. A plan is never
+compared with an observation. What may not be compared is refused with the reason.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
 from claims.numerals import say
-from claims.periods import words
+from claims.periods import duration_in_words, lasting, words
 from claims.quantities import Agreement, agreement
-from claims.vocabulary import Basis, Kind
+from claims.vocabulary import Basis, Difference, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from claims.quantities import Quantity
-    from claims.records import Claim, Indicator
+    from claims.records import Claim, Explanation, Indicator
 
 FIRST_DAYS = timedelta(days=1)
 """How long after an event tolls of one day are taken to grow by the hour."""
+
+
+OTHER_TIMES = "they are about different times"
+OTHER_DAYS = "running totals of different days"
+NAMED = "the newer claim is recorded as taking its place"
+RENEWED = "the same claimant gave a newer figure"
 
 
 class Relation(StrEnum):
@@ -40,49 +48,110 @@ class Relation(StrEnum):
     NOT_COMPARED = "not compared"
 
 
+RELATIONS: Mapping[Relation, str] = {
+    Relation.COMPATIBLE: "Their bounds meet: one number makes both true",
+    Relation.WITHIN_ROUNDING: "Their bounds meet once an unhedged round figure is given half of "
+    "its last place, and at most a twentieth of itself, on either side: 170,000 and 168,000",
+    Relation.OUTDATED: "A higher count of the same event was given later",
+    Relation.SUPERSEDED: "The same claimant gave a newer figure for the same thing, or the newer "
+    "claim is recorded as taking its place",
+    Relation.CONFLICT: "Their bounds do not meet: they cannot both be true",
+    Relation.NOT_COMPARED: "They answer different questions or are about different times, one is a "
+    "plan and the other an observation, one was withdrawn, or one states no number",
+}
+"""What each relation of two claims says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How `one` stands to `other`, and why in words.
 
-    Outdated and superseded name the older of the two in `older`.
+    Outdated and superseded name the older of the two in `older`. A conflict may carry the
+    explanation that a person recorded, and the claim that it is recorded on.
     """
 
     one: Claim
     other: Claim
     relation: Relation
-    reason: str
+    why: Callable[[], str] = field(compare=False, repr=False)
     older: Claim | None = None
+    explained: Explanation | None = None
+    explained_on: Claim | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why, in one sentence without a full stop; worded when it is asked for."""
+        return self.why()
+
+    def contests(self, claim: Claim) -> bool:
+        """Tell whether this is a conflict that counts against a claim.
+
+        One that was explained does not, save an error: it counts against the claim in error.
+        """
+        if self.relation is not Relation.CONFLICT or self.explained is None:
+            return self.relation is Relation.CONFLICT
+        is_error = self.explained.why is Difference.ERROR
+        return is_error and self.explained_on is not None and self.explained_on.id == claim.id
+
+    def counterpart(self, claim: Claim) -> Claim:
+        """Return the other claim of the two."""
+        return self.other if self.one.id == claim.id else self.one
 
 
 def compare(one: Claim, other: Claim, indicator: Indicator) -> Comparison:
     """Return how two claims under one indicator stand to each other."""
     if older := _superseded(one, other):
-        reason = "the newer claim is recorded as taking its place"
-        return Comparison(one, other, Relation.SUPERSEDED, reason, older)
+        return Comparison(one, other, Relation.SUPERSEDED, lambda: NAMED, older)
     if reason := _refusal(one, other, indicator):
-        return Comparison(one, other, Relation.NOT_COMPARED, reason)
+        return _compare_neighbours(one, other, indicator, reason)
     if older := _renewed(one, other, indicator):
-        reason = "the same claimant gave a newer figure"
-        return Comparison(one, other, Relation.SUPERSEDED, reason, older)
+        return Comparison(one, other, Relation.SUPERSEDED, lambda: RENEWED, older)
     if indicator.basis is Basis.TALLY and _end(one) != _end(other):
         return _compare_tallies(one, other)
     return _compare_figures(one, other, indicator)
 
 
+def _compare_neighbours(one: Claim, other: Claim, indicator: Indicator, why: str) -> Comparison:
+    """Let levels within one shelf life agree; they never conflict, for the level may have changed.
+
+    2,500 on 26 July and 2,500 on 27 July agree where figures hold for six months.
+    """
+    refused = Comparison(one, other, Relation.NOT_COMPARED, lambda: why)
+    life = indicator.shelf_life
+    if why != OTHER_TIMES or not life or one.period is None or other.period is None:
+        return refused
+    gap = one.period.gap(other.period)
+    agree = agreement(_known(one), _known(other)) is Agreement.COMPATIBLE
+    if gap > lasting(life) or not agree:
+        return refused
+    apart = duration_in_words(f"P{gap.days}D")
+    said = partial(_agreement_in_words, one, other)
+    return Comparison(one, other, Relation.COMPATIBLE, lambda: f"{said()}, {apart} apart")
+
+
 def _compare_figures(one: Claim, other: Claim, indicator: Indicator) -> Comparison:
     """Compare two figures that answer the same question about the same time."""
-    mine, theirs = say(_known(one)), say(_known(other))
     found = agreement(_known(one), _known(other))
     if found is Agreement.COMPATIBLE:
-        reason = f"both say {mine}" if mine == theirs else f"{mine} and {theirs} can both be true"
-        return Comparison(one, other, Relation.COMPATIBLE, reason)
+        said = partial(_agreement_in_words, one, other)
+        return Comparison(one, other, Relation.COMPATIBLE, said)
     if found is Agreement.WITHIN_ROUNDING:
-        reason = f"{mine} and {theirs} differ by no more than rounding"
-        return Comparison(one, other, Relation.WITHIN_ROUNDING, reason)
+        said = partial(_in_words, "{} and {} differ by no more than rounding", one, other)
+        return Comparison(one, other, Relation.WITHIN_ROUNDING, said)
     if indicator.basis is Basis.EVENT and (older := _outgrown(one, other)):
-        reason = f"a higher count was given later: {mine} and {theirs}"
-        return Comparison(one, other, Relation.OUTDATED, reason, older)
-    return Comparison(one, other, Relation.CONFLICT, _conflict_in_words(one, other, indicator))
+        said = partial(_in_words, "a higher count was given later: {} and {}", one, other)
+        return Comparison(one, other, Relation.OUTDATED, said, older)
+    said = partial(_conflict_in_words, one, other, indicator)
+    return Comparison(one, other, Relation.CONFLICT, said)
+
+
+def _agreement_in_words(one: Claim, other: Claim) -> str:
+    mine, theirs = say(_known(one)), say(_known(other))
+    return f"both say {mine}" if mine == theirs else f"{mine} and {theirs} can both be true"
+
+
+def _in_words(sentence: str, one: Claim, other: Claim) -> str:
+    return sentence.format(say(_known(one)), say(_known(other)))
 
 
 def _superseded(one: Claim, other: Claim) -> Claim | None:
@@ -115,7 +184,7 @@ def _different_times(one: Claim, other: Claim, basis: Basis) -> str:
     if mine is None or theirs is None:
         return "one of them names no period"
     if basis is Basis.LEVEL and not mine.overlaps(theirs):
-        return "they are about different times"
+        return OTHER_TIMES
     if basis is Basis.INTERVAL and (mine.start, mine.end) != (theirs.start, theirs.end):
         return "they count over different intervals"
     if basis is Basis.TALLY and not (mine.ends_on_a_day and theirs.ends_on_a_day):
@@ -139,13 +208,16 @@ def _compare_tallies(one: Claim, other: Claim) -> Comparison:
     earlier, later = sorted((one, other), key=_end)
     before, after = _known(earlier), _known(later)
     if agreement(before, after) is Agreement.CONFLICT and _reach(later) < _reach(earlier):
-        reason = (
-            f"{say(after)} by {_end_in_words(later)} is below the {say(before)} "
-            f"already counted by {_end_in_words(earlier)}"
-        )
-        return Comparison(one, other, Relation.CONFLICT, reason)
-    reason = "running totals of different days"
-    return Comparison(one, other, Relation.NOT_COMPARED, reason)
+        said = partial(_fall_in_words, earlier, later)
+        return Comparison(one, other, Relation.CONFLICT, said)
+    return Comparison(one, other, Relation.NOT_COMPARED, lambda: OTHER_DAYS)
+
+
+def _fall_in_words(earlier: Claim, later: Claim) -> str:
+    return (
+        f"{say(_known(later))} by {_end_in_words(later)} is below the {say(_known(earlier))} "
+        f"already counted by {_end_in_words(earlier)}"
+    )
 
 
 def _outgrown(one: Claim, other: Claim) -> Claim | None:

@@ -7,6 +7,7 @@ for bad requests and damaged files; each takes the facts and owns its wording.
     ├── UnknownRecordError      a record was asked for that is not on record
     ├── UnknownPositionError    a ledger position was asked for that does not exist
     ├── StaleEditError          the record moved on since the editor opened it
+    ├── NothingToExplainError   an explanation was given for claims that do not conflict
     ├── LedgerDamagedError      the hash chain does not hold
     ├── LedgerVersionError      the ledger was written by another version
     ├── UnreadableFileError     a file cannot be read at all
@@ -95,6 +96,15 @@ class StaleEditError(ClaimsError):
             f"“{record_id}” was opened at revision {based_on:,} and has since been changed at "
             f"revision {now:,}. Nothing was written: compare the two versions and edit again."
         )
+
+
+class NothingToExplainError(ClaimsError):
+    """An explanation was given for two claims that do not conflict."""
+
+    def __init__(self, claim_id: str, other_id: str, reason: str) -> None:
+        """Take the two claims and how they stand to each other."""
+        self.claim_id, self.other_id, self.reason = claim_id, other_id, reason
+        super().__init__(f"“{claim_id}” and “{other_id}” do not conflict: {reason}.")
 
 
 class LedgerDamagedError(ClaimsError):

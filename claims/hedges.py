@@ -62,6 +62,27 @@ class Bounds:
         touching_excluded = self.high_strict or other.low_strict
         return self.high < other.low or (self.high == other.low and touching_excluded)
 
+    def is_within(self, other: Bounds) -> bool:
+        """Tell whether every number that satisfies these bounds satisfies the others."""
+        above = other.low is None or (
+            self.low is not None and (self.low, self.low_strict) >= (other.low, other.low_strict)
+        )
+        below = other.high is None or (
+            self.high is not None
+            and (-self.high, self.high_strict) >= (-other.high, other.high_strict)
+        )
+        return above and below
+
+    def overlap(self, other: Bounds) -> Bounds | None:
+        """Return the numbers that satisfy both, None where there are none."""
+        if not self.meets(other):
+            return None
+        lows = [(b.low, b.low_strict) for b in (self, other) if b.low is not None]
+        highs = [(-b.high, b.high_strict) for b in (self, other) if b.high is not None]
+        low, low_strict = max(lows, default=(None, False))
+        high, high_strict = max(highs, default=(None, False))
+        return Bounds(low, None if high is None else -high, low_strict, high_strict)
+
     def in_words(self) -> str:
         """Say the bounds: `5 or more`, `250 to 350`, `5`."""
         low, high = self.low, self.high
@@ -93,6 +114,11 @@ def place_value(number: Number) -> Number:
     exponent = Decimal(str(number)).normalize().as_tuple().exponent
     power = exponent if isinstance(exponent, int) and number else 0
     return 10**power if power >= 0 else float(Decimal(10) ** power)
+
+
+def significant_digits(number: Number) -> int:
+    """Return how many digits of a number count: 4,460 has three, 2,500 two, 50 one."""
+    return len(Decimal(str(number)).normalize().as_tuple().digits)
 
 
 def _half(number: Number) -> Number:

@@ -61,6 +61,8 @@ def load(
 
 def _known(loaded: jsonl.Loaded, ledger: Ledger) -> Collection:
     """Return the records on record that those just read may refer to."""
-    wanted = {item.record.supersedes for item in loaded.records if isinstance(item.record, Claim)}
-    earlier = ledger.claims_by_id(claim_id for claim_id in wanted if claim_id)
+    claims = [item.record for item in loaded.records if isinstance(item.record, Claim)]
+    wanted = {claim.supersedes for claim in claims if claim.supersedes}
+    wanted |= {explained.claim for claim in claims for explained in claim.explained}
+    earlier = ledger.claims_by_id(wanted)
     return Collection.of([*ledger.context().located, *map(Located, earlier)])

@@ -210,3 +210,9 @@ def say(quantity: Quantity) -> str:
 def spell(value: Number | None) -> str:
     """Write one to nine as words and everything else as digits."""
     return ONES[int(value)] if value in range(1, 10) and value is not None else show(value)
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 claim`, `1,204 claims`, `2 parties`, `3 days`."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeou" else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,9 @@ WRITTEN = re.compile("[!-~]{1,80}")
 """What EDTF is written in: printable ASCII without spaces, and no more than anyone would write."""
 PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 OPEN = ".."
+DAYS = {"Y": 365, "M": 30, "W": 7, "D": 1}
+NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+PARTS = re.compile(r"(\d+)([YMWD])")
 WORDS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """Babel pattern by the length of a plain date: year, month, day."""
 
@@ -55,6 +58,13 @@ class Period:
     def is_before(self, other: Period) -> bool:
         """Tell whether this one ends before the other begins."""
         return self.end is not None and other.start is not None and self.end < other.start
+
+    def gap(self, other: Period) -> timedelta:
+        """Return the time from the end of the earlier to the start of the later, 0 if they meet."""
+        for one, two in ((self, other), (other, self)):
+            if one.end is not None and two.start is not None and one.end < two.start:
+                return two.start - one.end
+        return timedelta()
 
     @property
     def ends_on_a_day(self) -> bool:
@@ -166,6 +176,7 @@ def _not_edtf(text: str) -> str:
     return f"{text[:40]!r} is not an EDTF period; write 2021, 2021-07, 2021-07-27, 2021-07~ or a/b"
 
 
+@lru_cache(maxsize=65536)
 def words(day: date) -> str:
     """Say a day in English: `27 July 2021`."""
     return format_date(day, WORDS[10], locale="en")
@@ -180,3 +191,18 @@ def _side_in_words(text: str) -> str:
         return text
     day = _side(bare).start
     return sure + format_date(day, WORDS[len(bare)], locale="en") if day else text
+
+
+def lasting(duration: str) -> timedelta:
+    """Return the length of an ISO 8601 duration of years, months, weeks and days.
+
+    Years count 365 days and months 30: a shelf life needs no more.
+    """
+    return timedelta(days=sum(int(n) * DAYS[unit] for n, unit in PARTS.findall(duration)))
+
+
+def duration_in_words(duration: str) -> str:
+    """Say an ISO 8601 duration: `6 months`, `1 year, 6 months and 2 days`."""
+    found = [(int(n), NAMES[unit]) for n, unit in PARTS.findall(duration)]
+    *before, last = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in found]
+    return f"{', '.join(before)} and {last}" if before else last

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.hedges import Hedge, show
-from claims.numerals import say
-from claims.states import Corroboration, Currency, counterpart
+from claims.numerals import counted, say
+from claims.states import Corroboration, Currency
+from claims.vocabulary import ReviewState
 
 if TYPE_CHECKING:
     from claims.collection import Collection
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
     from claims.states import Standing
 
 
-def sentence(claim: Claim, records: Collection) -> str:
-    """Return the claim as one sentence with its hedge, claimant, relays and days."""
+def sentence(claim: Claim, records: Collection, standing: Standing | None = None) -> str:
+    """Return the claim as one sentence with its hedge, claimant, relays and days.
+
+    Where its standing is given, what goes with the figure follows: `[contested, stale]`.
+    """
     statement = claim.statement.strip().rstrip(".")
-    return f"{statement}, {attribution(claim, records)}."
+    said = f"{statement}, {attribution(claim, records)}."
+    shown = ", ".join(flags(claim, standing)) if standing or claim.withdrawn else ""
+    return f"{said} [{shown}]" if shown else said
 
 
 def attribution(claim: Claim, records: Collection) -> str:
@@ -49,26 +55,50 @@ def figure(quantity: Quantity | None) -> str:
     return f"{words} ({' + '.join(map(show, quantity.sum_of))})" if quantity.sum_of else words
 
 
+def flags(claim: Claim, standing: Standing | None) -> list[str]:
+    """Return the words that go with a figure wherever it stands: `planned`, `contested`, `stale`.
+
+    What needs no word, a current figure from one origin or more, gets none.
+    """
+    found = ["planned"] if claim.planned else []
+    if claim.withdrawn and standing is None:
+        found.append(Currency.WITHDRAWN)
+    if claim.review.state is ReviewState.REJECTED:
+        found.append(claim.review.state)
+    if standing is not None:
+        contested = standing.corroboration is Corroboration.CONTESTED
+        found += [standing.corroboration] * contested
+        found += [standing.currency] * (standing.currency is not Currency.CURRENT)
+    return [str(flag) for flag in found]
+
+
 def warnings(standing: Standing) -> list[str]:
     """Return what a reader must be told beside the figure, one sentence each."""
     found = []
     if standing.corroboration is Corroboration.CONTESTED:
-        others = [counterpart(conflict, standing.claim) for conflict in standing.conflicts]
-        by = counted(len({other.claimant for other in others}), "claimant")
-        claims = "another claim" if len(others) == 1 else f"{len(others)} other claims by {by}"
-        found.append(f"Contested: {claims} on record cannot be true together with it.")
+        by = counted(standing.rivals, "claimant")
+        many = f"{standing.conflicts} other claims by {by}"
+        others = "another claim" if standing.conflicts == 1 else many
+        found.append(f"Contested: {others} on record cannot be true together with it.")
+    if standing.explained:
+        claims = counted(standing.explained, "claim")
+        found.append(f"Explained: why it differs from {claims} on record is explained below.")
     if standing.corroboration is Corroboration.SINGLE:
-        found.append("Single origin: no comparable claim from another origin is on record.")
+        found.append(
+            f"Single origin: no other named origin on record bears it out{_and(standing)}."
+        )
     if standing.currency is not Currency.CURRENT:
         why = standing.why_currency.rstrip(".")
         found.append(f"{standing.currency.capitalize()}: {why}.")
     return found
 
 
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun: `1 claim`, `1,204 claims`."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"
+def _and(standing: Standing) -> str:
+    """Say how many claims agree without naming whom they have the figure from."""
+    if not standing.unnamed:
+        return ""
+    claims = counted(standing.unnamed, "claim")
+    return f"; {claims} that agree{'s' if standing.unnamed == 1 else ''} named none"
 
 
 def _on(period: Period | None) -> str:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -64,7 +65,7 @@ class Quantity(BaseModel):
             sum_of=sum_of,
         )
 
-    @property
+    @cached_property
     def bounds(self) -> Bounds:
         """The bounds, with the strictness that the hedge gives them."""
         measured = self.unit in MEASURES
@@ -74,6 +75,15 @@ class Quantity(BaseModel):
             low_strict=measured and self.hedge is Hedge.MORE_THAN,
             high_strict=measured and self.hedge is Hedge.FEWER_THAN,
         )
+
+    @cached_property
+    def unrounded(self) -> Bounds:
+        """The bounds that an unhedged round figure had before it was rounded, else the bounds."""
+        value = self.value
+        if self.hedge is not Hedge.EXACT or value is None or place_value(value) <= 1:
+            return self.bounds
+        slack = min(place_value(value) / 2, value * MOST_ROUNDED)
+        return Bounds(value - slack, value + slack)
 
     @property
     def is_known(self) -> bool:
@@ -108,15 +118,15 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
     """
     if one.bounds.meets(other.bounds):
         return Agreement.COMPATIBLE
-    if _unrounded(one).meets(_unrounded(other)):
+    if one.unrounded.meets(other.unrounded):
         return Agreement.WITHIN_ROUNDING
     return Agreement.CONFLICT
 
 
-def _unrounded(quantity: Quantity) -> Bounds:
-    """Return the bounds that an unhedged round figure had before it was rounded."""
-    value = quantity.value
-    if quantity.hedge is not Hedge.EXACT or value is None or place_value(value) <= 1:
-        return quantity.bounds
-    slack = min(place_value(value) / 2, value * MOST_ROUNDED)
-    return Bounds(value - slack, value + slack)
+def is_within(one: Quantity, other: Quantity) -> bool:
+    """Return whether the first of two known quantities, being true, makes the other true.
+
+    Eight is within at least five. Two figures that agree within rounding are within each other.
+    """
+    close = agreement(one, other) is Agreement.WITHIN_ROUNDING
+    return close or one.bounds.is_within(other.unrounded)

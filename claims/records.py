@@ -19,6 +19,7 @@ from claims.quantities import Quantity
 from claims.vocabulary import (
     COUNTED,
     Basis,
+    Difference,
     Kind,
     PartyKind,
     ReviewState,
@@ -166,6 +167,21 @@ class Withdrawal(Frozen):
     """Why."""
 
 
+class Explanation(Frozen):
+    """Why a claim differs from another one that it cannot be true together with."""
+
+    claim: Slug
+    """The other claim."""
+    why: Difference
+    """The reason, from the short list; an error is one of the claim that is explained."""
+    by: Text
+    """Who explains it."""
+    on: Period | None = None
+    """When, EDTF."""
+    note: Text | None = None
+    """The explanation in words."""
+
+
 class Claim(Frozen):
     """One assertion by one claimant, with the words that carry it."""
 
@@ -195,6 +211,8 @@ class Claim(Frozen):
     """What a person decided about it."""
     supersedes: Slug | None = None
     """An earlier claim that this one takes the place of."""
+    explained: Annotated[tuple[Explanation, ...], Field(max_length=50)] = ()
+    """Why it differs from other claims, as persons explained it."""
     withdrawn: Withdrawal | None = None
     """Set when the claim no longer stands."""
     tags: tuple[Slug, ...] = ()
@@ -209,6 +227,11 @@ class Claim(Frozen):
         if isinstance(data, dict) and not data.get("id"):
             return data | {"id": claim_id(data)}
         return data
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was neither withdrawn nor rejected."""
+        return self.withdrawn is None and self.review.state is not ReviewState.REJECTED
 
     @property
     def origin(self) -> str:

@@ -63,6 +63,9 @@ def _references(record: Record) -> list[Reference]:
             (f"evidence.{n}.source", "source", e.source) for n, e in enumerate(record.evidence)
         ]
         named += [("supersedes", "claim", record.supersedes)]
+        named += [
+            (f"explained.{n}.claim", "claim", e.claim) for n, e in enumerate(record.explained)
+        ]
     return [(field, kind, wanted) for field, kind, wanted in named if wanted]
 
 

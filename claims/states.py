@@ -7,25 +7,23 @@ or *withdrawn*. Review, the third state, is a person's and stands in the record.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claims.comparison import Comparison, Relation, compare
-from claims.vocabulary import Basis, ReviewState
+from claims.comparison import Comparison, Relation
+from claims.origins import bears_out, breadth, origin
+from claims.periods import duration_in_words, lasting
+from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from claims.collection import Collection
     from claims.records import Claim, Indicator
 
-DAYS = {"Y": 365, "M": 30, "W": 7, "D": 1}
-NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day"}
-PARTS = re.compile(r"(\d+)([YMWD])")
 AGREE = {Relation.COMPATIBLE, Relation.WITHIN_ROUNDING}
 REPLACED = {Relation.SUPERSEDED, Relation.OUTDATED}
 
@@ -50,120 +48,154 @@ class Currency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The computed states of one claim, each with its reason in words."""
+    """The computed states of one claim, and what they rest on."""
 
-    claim: Claim
+    claim: str
     corroboration: Corroboration
     currency: Currency
     why_currency: str
-    agrees: tuple[Comparison, ...]
-    conflicts: tuple[Comparison, ...]
-    replaced: tuple[Comparison, ...]
+    stale_from: date | None
+    """The first day on which a figure that is current counts as stale; none where it never does."""
+    why_stale: str
     origins: tuple[str, ...]
-    """Roots of the independent origins that agree, its own first."""
+    """The independent origins that bear it out, its own first where it has one."""
+    unnamed: int
+    """Claims that agree with it and name no origin."""
+    conflicts: int
+    """Claims that stand and cannot be true together with it, explained ones left out."""
+    rivals: int
+    """The claimants of those."""
+    explained: int
+    """Claims that seem to contradict it, with a person's explanation."""
 
-
-def standings(
-    claims: Sequence[Claim], indicator: Indicator, root: Callable[[str], str], today: date
-) -> dict[str, Standing]:
-    """Return the states of all claims under one indicator, by claim id.
-
-    `root` gives the independent origin that a party speaks for. Grows with the square of
-    the number of claims.
-    """
-    found: dict[str, list[Comparison]] = defaultdict(list)
-    for one, other in combinations(claims, 2):
-        comparison = compare(one, other, indicator)
-        found[one.id].append(comparison)
-        found[other.id].append(comparison)
-    replaced = {claim.id: _replacements(claim, found[claim.id]) for claim in claims}
-    gone = frozenset(claim.id for claim in claims if replaced[claim.id] or not stands(claim))
-    case = _Case(indicator, root, today, gone)
-    return {
-        claim.id: _standing(claim, found[claim.id], replaced[claim.id], case) for claim in claims
-    }
+    def on(self, today: date) -> Standing:
+        """Return the states as they are on a day: what was current may have become stale."""
+        due = self.stale_from is not None and today >= self.stale_from
+        if self.currency is Currency.CURRENT and due:
+            return replace(self, currency=Currency.STALE, why_currency=self.why_stale)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
-    """What all claims under one indicator are judged by."""
+class Beside:
+    """What one claim was compared with, and what came of it."""
 
-    indicator: Indicator
-    root: Callable[[str], str]
-    today: date
-    gone: frozenset[str]
-    """Claims that no longer stand: replaced, withdrawn or rejected."""
+    claim: Claim
+    conflicts: tuple[Comparison, ...]
+    """Claims that cannot be true together with it and stand."""
+    explained: tuple[Comparison, ...]
+    """Claims that would, but for a person's explanation."""
+    agrees: tuple[Comparison, ...]
+    replaced: tuple[Comparison, ...]
+    """Newer claims that took its place, those of the same claimant and the newest first."""
+
+    @classmethod
+    def of(cls, claim: Claim, found: Iterable[Comparison], gone: frozenset[str]) -> Beside:
+        """Sort the comparisons of a claim; those with claims that are gone count only as newer."""
+        every = list(found)
+        live = [c for c in every if c.counterpart(claim).id not in gone]
+        conflicts = [c for c in live if c.relation is Relation.CONFLICT and claim.id not in gone]
+        return cls(
+            claim,
+            tuple(c for c in conflicts if c.contests(claim)),
+            tuple(c for c in conflicts if not c.contests(claim)),
+            tuple(c for c in live if c.relation in AGREE),
+            tuple(_replacements(claim, every)),
+        )
+
+
+def standings(
+    claims: Sequence[Claim],
+    indicator: Indicator,
+    records: Collection,
+    found: Iterable[Comparison],
+) -> dict[str, Standing]:
+    """Return the states of all claims under one indicator, by claim id.
+
+    `found` are the comparisons of the claims, `records` the parties and sources they name.
+    """
+    by_claim: dict[str, list[Comparison]] = defaultdict(list)
+    for comparison in found:
+        by_claim[comparison.one.id].append(comparison)
+        by_claim[comparison.other.id].append(comparison)
+    gone = frozenset(c.id for c in claims if not c.stands or _replacements(c, by_claim[c.id]))
+    return {
+        claim.id: _standing(Beside.of(claim, by_claim[claim.id], gone), indicator, records)
+        for claim in claims
+    }
+
+
+def is_gone(claim: Claim, standing: Standing | None) -> bool:
+    """Tell whether a claim no longer counts: withdrawn, rejected or replaced."""
+    return not claim.stands or (standing is not None and standing.currency is Currency.SUPERSEDED)
+
+
+def gone(claims: Iterable[Claim], known: Mapping[str, Standing]) -> frozenset[str]:
+    """Return the ids of the claims that no longer count."""
+    return frozenset(claim.id for claim in claims if is_gone(claim, known.get(claim.id)))
 
 
 def _replacements(claim: Claim, comparisons: Iterable[Comparison]) -> list[Comparison]:
-    """Return the comparisons with newer claims that stand and take the place of this one.
-
-    Those of the same claimant come first, the newest of them first.
-    """
+    """Return the comparisons with newer claims that stand and take the place of this one."""
     found = [
         c
         for c in comparisons
-        if c.relation in REPLACED and c.older == claim and stands(counterpart(c, claim))
+        if c.relation in REPLACED
+        and c.older is not None
+        and c.older.id == claim.id
+        and c.counterpart(claim).stands
     ]
-    found.sort(key=lambda c: str(counterpart(c, claim).said_on or ""), reverse=True)
+    said = {c.counterpart(claim).id: str(c.counterpart(claim).said_on or "") for c in found}
+    found.sort(key=lambda c: (said[c.counterpart(claim).id], c.counterpart(claim).id), reverse=True)
     return sorted(found, key=lambda c: c.relation is not Relation.SUPERSEDED)
 
 
-def _standing(
-    claim: Claim, comparisons: Iterable[Comparison], replaced: Sequence[Comparison], case: _Case
-) -> Standing:
-    own = case.root(claim.origin)
-    standing = [c for c in comparisons if counterpart(c, claim).id not in case.gone]
-    agrees = tuple(c for c in standing if c.relation in AGREE)
-    conflicts = tuple(c for c in standing if c.relation is Relation.CONFLICT)
-    conflicts = () if claim.id in case.gone else conflicts
-    others = {case.root(counterpart(c, claim).origin) for c in agrees} - {own}
-    currency, why = _currency(claim, replaced, case)
-    corroboration = Corroboration.CORROBORATED if others else Corroboration.SINGLE
-    if conflicts:
+def _standing(found: Beside, indicator: Indicator, records: Collection) -> Standing:
+    claim = found.claim
+    agreeing = [c.counterpart(claim) for c in found.agrees]
+    witnesses = [other for other in agreeing if bears_out(other, claim, records)]
+    own = origin(claim, records)
+    alone = (own,) if own else ()
+    origins = breadth([claim, *witnesses], records).origins if witnesses else alone
+    corroboration = Corroboration.CORROBORATED if len(origins) > 1 else Corroboration.SINGLE
+    if found.conflicts:
         corroboration = Corroboration.CONTESTED
     if claim.quantity is None or not claim.quantity.is_known:
         corroboration = Corroboration.NONE
-    origins = (own, *sorted(others))
+    currency, why = _currency(claim, found.replaced)
+    stale_from, why_stale = _shelf_life(claim, indicator)
     return Standing(
-        claim, corroboration, currency, why, agrees, conflicts, tuple(replaced), origins
+        claim=claim.id,
+        corroboration=corroboration,
+        currency=currency,
+        why_currency=why,
+        stale_from=stale_from,
+        why_stale=why_stale,
+        origins=tuple(sorted(origins, key=lambda party: (party != own, party))),
+        unnamed=sum(origin(other, records) is None for other in agreeing),
+        conflicts=len(found.conflicts),
+        rivals=len({c.counterpart(claim).claimant for c in found.conflicts}),
+        explained=len(found.explained),
     )
 
 
-def counterpart(comparison: Comparison, claim: Claim) -> Claim:
-    """Return the other claim of a comparison."""
-    return comparison.other if comparison.one.id == claim.id else comparison.one
-
-
-def stands(claim: Claim) -> bool:
-    """Tell whether a claim was neither withdrawn nor rejected."""
-    return claim.withdrawn is None and claim.review.state is not ReviewState.REJECTED
-
-
-def _currency(claim: Claim, replaced: Sequence[Comparison], case: _Case) -> tuple[Currency, str]:
+def _currency(claim: Claim, replaced: Sequence[Comparison]) -> tuple[Currency, str]:
     if claim.withdrawn:
         return Currency.WITHDRAWN, f"by {claim.withdrawn.by}, {claim.withdrawn.reason}"
     if replaced:
         return Currency.SUPERSEDED, replaced[0].reason
-    end = claim.period.end if claim.period else None
-    life = case.indicator.shelf_life
-    ages = case.indicator.basis in {Basis.LEVEL, Basis.TALLY}
-    if ages and life and claim.period and end and case.today - end > lasting(life):
-        about = claim.period.in_words()
-        return Currency.STALE, f"it is about {about}; figures here hold for {said(life)}"
     return Currency.CURRENT, ""
 
 
-def lasting(duration: str) -> timedelta:
-    """Return the length of an ISO 8601 duration of years, months, weeks and days.
-
-    Years count 365 days and months 30: a shelf life needs no more.
-    """
-    return timedelta(days=sum(int(n) * DAYS[unit] for n, unit in PARTS.findall(duration)))
-
-
-def said(duration: str) -> str:
-    """Say an ISO 8601 duration: `6 months`, `1 year, 6 months and 2 days`."""
-    found = [(int(n), NAMES[unit]) for n, unit in PARTS.findall(duration)]
-    *before, last = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in found]
-    return f"{', '.join(before)} and {last}" if before else last
+def _shelf_life(claim: Claim, indicator: Indicator) -> tuple[date | None, str]:
+    """Return from when on a level or tally is stale, and why."""
+    end = claim.period.end if claim.period else None
+    life = indicator.shelf_life
+    if claim.period is None or end is None or life is None:
+        return None, ""
+    ages = indicator.basis in {Basis.LEVEL, Basis.TALLY}
+    if not ages or end > date.max - lasting(life) - timedelta(days=1):
+        return None, ""
+    about = claim.period.in_words()
+    why = f"it is about {about}; figures here hold for {duration_in_words(life)}"
+    return end + lasting(life) + timedelta(days=1), why

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class PartyKind(StrEnum):
@@ -76,6 +81,48 @@ class Basis(StrEnum):
     EVENT = "event"
 
 
+@dataclass(frozen=True, slots=True)
+class BasisRule:
+    """What a basis means and which of its figures are compared."""
+
+    meaning: str
+    compared: str
+    example: str
+
+
+BASES: Mapping[Basis, BasisRule] = {
+    Basis.LEVEL: BasisRule(
+        "A level: how many there are at a time",
+        "Where their periods have a day in common. Two that lie within one shelf life of each "
+        "other may agree; they never contradict each other, for the level may have changed",
+        "5,262 and 8,892 troops on 30 September 2017 contradict each other; 2,500 on 26 July and "
+        "2,500 on 27 July 2021 agree; 160,000 in June and 156,247 in July 2007 are not compared",
+    ),
+    Basis.TALLY: BasisRule(
+        "A running total since a baseline",
+        "Where they end on the same day. One that ends later must not be below the highest that "
+        "each claimant had counted before. One that names only a month or a year is not compared",
+        "Five and eight deaths by 23 July contradict each other; five by 23 July and eight by 24 "
+        "July are not compared; eight by 23 July and five by 24 July contradict each other",
+    ),
+    Basis.INTERVAL: BasisRule(
+        "A count within an interval",
+        "Over the same interval only",
+        "Nine and seven attacks in July contradict each other; nine in July and seven from 1 to "
+        "30 July are not compared",
+    ),
+    Basis.EVENT: BasisRule(
+        "A count of one event",
+        "Always, save that a higher count said later makes the lower one outdated, not wrong: "
+        "tolls grow. On the day of an event and the day after, the higher of two tolls of one day "
+        "is taken as the later one",
+        "Four deaths, said on Monday, are outdated by 22, said on Tuesday; 22 on Monday and four "
+        "on Tuesday contradict each other",
+    ),
+}
+"""What each basis means, which figures are compared, and cases on either side."""
+
+
 class ReviewState(StrEnum):
     """What a person has decided about a claim."""
 
@@ -83,3 +130,25 @@ class ReviewState(StrEnum):
     IN_REVIEW = "in review"
     CLEARED = "cleared"
     REJECTED = "rejected"
+
+
+class Difference(StrEnum):
+    """Why two figures that cannot both be true differ, as a person explained it."""
+
+    SCOPE = "scope"
+    TIME = "time"
+    METHOD = "method"
+    DEFINITION = "definition"
+    HEDGE_ONLY = "hedge only"
+    ERROR = "error"
+
+
+DIFFERENCES: Mapping[Difference, str] = {
+    Difference.SCOPE: "They count other people, places or things",
+    Difference.TIME: "They are about other times than their periods say",
+    Difference.METHOD: "They were counted in another way: a ceiling, a headcount, an estimate",
+    Difference.DEFINITION: "They define what is counted in another way",
+    Difference.HEDGE_ONLY: "They mean one number and differ in how firmly it is said",
+    Difference.ERROR: "The claim that is explained is wrong: a slip in copying, adding or reading",
+}
+"""What each explanation says. All but an error mean that the two can stand side by side."""

@@ -2,7 +2,7 @@
 
 Every chart takes a frame from `claims.analysis` and the colours of the theme; none filters
 or counts. A bar spans the bounds; where the words leave the upper end open it goes on as a
-dashed line with an arrow head. Plans are hollow.
+dashed line with an arrow head. Plans are hollow; what no longer counts is faint.
 
 Altair checks each piece of a chart as it is made and the whole of it again, which takes
 longer than all the rest: both are left to the tests, which validate every chart.
@@ -16,8 +16,9 @@ import altair as alt
 import pandas as pd
 from altair.utils.schemapi import debug_mode
 
-from claims.analysis import COLUMNS, OTHERS, grouped, is_log
-from dashboard.theme import LIGHT, SHAPES, Palette, config
+from claims.analysis.frames import COLUMNS
+from dashboard import axes
+from dashboard.theme import LIGHT, Palette, config
 
 
 class Drawing(alt.LayerChart):
@@ -31,33 +32,36 @@ class Drawing(alt.LayerChart):
 Chart: TypeAlias = Drawing
 
 SELECTION = "picked"
-MOST_COLOURS = 5
 LEAST_MOMENTS = 3
-LEGEND_COLUMNS = 2
-"""As many as a phone is wide enough for."""
-REACH = 0.15
-"""How far an open end is drawn beyond its low bound, as a share of the axis."""
-YEARS, MONTHS, DAYS = "%Y", "%b %Y", "%-d %b %Y"
-"""How a time axis is labelled when it spans more than three years, three months, or less."""
-NUMBER = alt.Axis(format=",~f", tickCount=5)
-SMALL_NUMBER = alt.Axis(grid=False, labelFontSize=10, tickCount=3, format="~s")
 BOUNDED = "isValid(datum.low) && !datum.open_above && datum.low < datum.high"
 OPEN = "datum.open_above"
 
 
 @debug_mode(arg=False)
-def timeline(
-    frame: pd.DataFrame, colours: Palette, *, title: str, unit: str, height: int = 300
+def timeline(  # noqa: PLR0913 - what is drawn, and how large
+    frame: pd.DataFrame,
+    colours: Palette,
+    *,
+    title: str,
+    unit: str,
+    height: int = 300,
+    domain: axes.Shared | None = None,
 ) -> Chart:
-    """Draw each figure at its time, with its bounds and period, one colour a claimant."""
-    data, scale = _prepared(frame.dropna(subset=["when"]))
-    x = _time(data)
-    number = _number(data, scale)
+    """Draw each figure at its time, with its bounds and period, one colour a claimant.
+
+    With a domain of other figures too, charts that are read beside one another line up.
+    """
+    dated = frame.dropna(subset=["when"])
+    shared = domain or axes.Shared(dated, dated)
+    whole, scale = axes.prepared(shared.axis, shared.page)
+    data = whole[whole["id"].isin(dated["id"])]
+    x = axes.time(shared.page)
+    number = axes.number(whole, scale, aligned=domain is not None)
     y = alt.Y("value:Q", title=unit, scale=scale, axis=number)
-    base = alt.Chart(data).encode(color=_claimant(data, colours))
+    base = alt.Chart(data).encode(color=axes.claimant(data, colours, legend=shared.first))
     low = alt.Y("low:Q", title=unit, scale=scale, axis=number)
     span = base.mark_rule(strokeWidth=2, opacity=0.3).transform_filter("datum.spans")
-    spans = [span.encode(x=_time(data, "start"), x2="end:T", y=y)]
+    spans = [span.encode(x=axes.time(shared.page, "start"), x2="end:T", y=y)]
     layers = [
         *spans * bool(data["spans"].any()),
         *(bar.encode(x=x, y=low, y2="reach:Q") for bar in _bars(base, data)),
@@ -65,30 +69,32 @@ def timeline(
             head.encode(x=x, y=alt.Y("reach:Q", title=unit, scale=scale, axis=number))
             for head in _arrows(base, data, angle=0)
         ),
-        _points(base, data, colours).encode(x=x, y=y),
+        points(base, data, colours, domain).encode(
+            x=axes.whole_time(shared.page) if domain else x, y=y
+        ),
     ]
-    return _finished(layers, colours, title, height)
+    return finished(layers, colours, title, height)
 
 
 @debug_mode(arg=False)
 def agreement(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> Chart:
     """Draw one line a claimant and each of its figures with its bounds on it."""
-    data, scale = _prepared(frame)
+    data, scale = axes.prepared(frame)
     order = list(dict.fromkeys(data.sort_values(["value", "claimant"])["claimant"]))
-    number = _number(data, scale)
+    number = axes.number(data, scale)
     x = alt.X("value:Q", title=unit, scale=scale, axis=number)
     low = alt.X("low:Q", title=unit, scale=scale, axis=number)
     y = alt.Y("claimant:N", title=None, sort=order, axis=alt.Axis(labelLimit=230, grid=True))
-    base = alt.Chart(data).encode(y=y, color=_claimant(data, colours, legend=False))
+    base = alt.Chart(data).encode(y=y, color=axes.claimant(data, colours, legend=False))
     layers = [
         *(bar.encode(x=low, x2="reach:Q") for bar in _bars(base, data)),
         *(
             head.encode(x=alt.X("reach:Q", title=unit, scale=scale, axis=number))
             for head in _arrows(base, data, angle=90)
         ),
-        _points(base, data, colours).encode(x=x),
+        points(base, data, colours).encode(x=x),
     ]
-    return _finished(layers, colours, title, height=26 * len(order))
+    return finished(layers, colours, title, height=26 * len(order))
 
 
 @debug_mode(arg=False)
@@ -99,38 +105,36 @@ def mini(frame: pd.DataFrame, colours: Palette) -> Chart:
     """
     dated = frame.dropna(subset=["when"])
     over_time = dated["when"].nunique() >= LEAST_MOMENTS
-    data, scale = _prepared(dated if over_time else frame)
-    number = _number(data, scale, small=True)
+    data, scale = axes.prepared(dated if over_time else frame)
+    number = axes.number(data, scale, small=True)
     base = alt.Chart(data).encode(color=alt.value(colours.claimants[0]))
-    points = base.mark_point(size=28, strokeWidth=1.4).encode(shape=_shape(data))
+    points = base.mark_point(size=28, strokeWidth=1.4).encode(shape=axes.shape(data))
     if over_time:
-        x = _time(data, small=True)
+        x = axes.time(data, small=True)
         low = alt.Y("low:Q", title=None, scale=scale, axis=number)
         bars = [bar.encode(x=x, y=low, y2="reach:Q") for bar in _bars(base, data)]
         value = alt.Y("value:Q", title=None, scale=scale, axis=number)
-        return _finished([*bars, points.encode(x=x, y=value)], colours, "", height=70)
+        return finished([*bars, points.encode(x=x, y=value)], colours, "", height=70)
     row = alt.Y("claimant:N", title=None, axis=None)
     reach = alt.X("low:Q", title=None, scale=scale, axis=number)
     bars = [bar.encode(y=row, x=reach, x2="reach:Q") for bar in _bars(base, data)]
     along = alt.X("value:Q", title=None, scale=scale, axis=number)
-    return _finished([*bars, points.encode(x=along, y=row)], colours, "", height=70)
+    return finished([*bars, points.encode(x=along, y=row)], colours, "", height=70)
 
 
 @debug_mode(arg=False)
 def strip(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
     """Draw claims of many indicators: one row an indicator, one mark a claim at its time."""
-    data, _ = _prepared(frame.dropna(subset=["when"]))
+    data, _ = axes.prepared(frame.dropna(subset=["when"]))
     rows = alt.Axis(labelLimit=200, grid=True)
     base = alt.Chart(data).encode(
-        x=_time(data),
+        x=axes.time(data),
         y=alt.Y(
             "question:N", title=None, axis=rows, sort=list(data["question"].value_counts().index)
         ),
-        color=_claimant(data, colours),
+        color=axes.claimant(data, colours),
     )
-    return _finished(
-        [_points(base, data, colours)], colours, title, 20 * data["question"].nunique()
-    )
+    return finished([points(base, data, colours)], colours, title, 20 * data["question"].nunique())
 
 
 @debug_mode(arg=False)
@@ -139,57 +143,20 @@ def counts(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
     bars = alt.Chart(frame).mark_bar(color=colours.claimants[0])
     bars = bars.encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelOverlap=True)),
-        y=alt.Y("claims:Q", title="claims", axis=NUMBER),
+        y=alt.Y("claims:Q", title="claims", axis=axes.NUMBER),
         tooltip=[alt.Tooltip("year:O", title="Year"), alt.Tooltip("claims:Q", format=",")],
     )
-    return _finished([bars], colours, title, height=260)
+    return finished([bars], colours, title, height=260)
 
 
 def warm_up() -> None:
     """Draw one chart to nowhere, so that the libraries are loaded before the first visitor."""
     row: dict[str, object] = dict.fromkeys(COLUMNS, "")
     row |= dict.fromkeys(("value", "low", "high"), 1.0)
-    row |= dict.fromkeys(("open_above", "planned", "spans"), False)
+    row |= dict.fromkeys(("open_above", "planned", "faded", "spans"), False)
     row |= dict.fromkeys(("start", "end", "when"), pd.Timestamp(0))
     frame = pd.DataFrame([row]).astype(COLUMNS)
     timeline(frame, LIGHT, title="", unit="").to_dict()
-
-
-def _prepared(frame: pd.DataFrame) -> tuple[pd.DataFrame, alt.Scale]:
-    """Add what drawing needs: the group of a claimant, how far its bar reaches; and the scale."""
-    log = is_log(frame["value"])
-    top = max(frame["value"].max(), frame["high"].fillna(0).max())
-    least = float(frame.loc[frame["value"] > 0, "value"].min())
-    zero = bool((frame["value"] == 0).any())
-    open_to = frame["low"] * 1.4 if log else frame["low"] + top * REACH
-    data = frame.assign(
-        group=grouped(frame["claimant"], MOST_COLOURS),
-        reach=open_to.where(frame["open_above"], frame["high"]),
-        low=frame["low"].clip(lower=least * 0.8) if log and not zero else frame["low"],
-    )
-    if log and not zero:
-        return data, alt.Scale(type="log", domain=[least * 0.8, top * 1.5], nice=False)
-    return data, alt.Scale(type="symlog" if log else "linear", nice=True)
-
-
-def _time(data: pd.DataFrame, field: str = "when", *, small: bool = False) -> alt.X:
-    """Place marks in time, labelled by as much of the date as the span needs."""
-    days = (data["when"].max() - data["when"].min()).days
-    label = YEARS if days > 3 * 365 else MONTHS if days > 3 * 30 else DAYS
-    ticks, size = (3, 10) if small else (7, 12)
-    axis = alt.Axis(
-        format=label, tickCount=ticks, labelFontSize=size, labelOverlap=True, grid=not small
-    )
-    return alt.X(f"{field}:T", title=None, axis=axis, scale=alt.Scale(padding=14))
-
-
-def _number(data: pd.DataFrame, scale: alt.Scale, *, small: bool = False) -> alt.Axis:
-    """Label a number axis in full; on a log scale only powers of ten."""
-    if scale.type == "linear":
-        return SMALL_NUMBER if small else NUMBER
-    powers = [10**n for n in range(len(str(int(data["value"].max()))) + 1)]
-    axis = SMALL_NUMBER if small else NUMBER
-    return alt.Axis(**axis.to_dict() | {"values": powers})
 
 
 def _bars(base: alt.Chart, data: pd.DataFrame) -> list[alt.Chart]:
@@ -206,20 +173,30 @@ def _arrows(base: alt.Chart, data: pd.DataFrame, angle: int) -> list[alt.Chart]:
     return [head.transform_filter(OPEN)] * bool(data["open_above"].any())
 
 
-def _points(base: alt.Chart, data: pd.DataFrame, colours: Palette) -> alt.Chart:
+def points(
+    base: alt.Chart, data: pd.DataFrame, colours: Palette, domain: axes.Shared | None = None
+) -> alt.Chart:
     """Draw the marks that are read and clicked: shape says the hedge, hollow says planned."""
+    hedges = axes.shape(domain.page if domain else data, legend=domain is None or domain.last)
+    fill = alt.Fill("group:N", scale=axes.colour_scale(data, colours))
+    if domain is not None and not domain.first:
+        fill = fill.legend(None)
     pick = alt.selection_point(name=SELECTION, fields=["id"], on="click", clear="dblclick")
     tooltip = [
         alt.Tooltip("figure:N", title="Figure"),
+        alt.Tooltip("state:N", title="State"),
         alt.Tooltip("period:N", title="About"),
         alt.Tooltip("sentence:N", title="Said"),
     ]
     points: alt.Chart = (
         base.mark_point(size=80, strokeWidth=1.6, cursor="pointer")
         .encode(
-            shape=_shape(data, legend=True),
-            fill=alt.Fill("group:N", scale=_colour_scale(data, colours)),
-            fillOpacity=alt.condition("datum.planned", alt.value(0), alt.value(0.75)),
+            shape=hedges,
+            fill=fill,
+            fillOpacity=alt.condition(
+                "datum.planned || datum.faded", alt.value(0), alt.value(0.75)
+            ),
+            opacity=alt.condition("datum.faded", alt.value(0.45), alt.value(1)),
             tooltip=tooltip,
         )
         .add_params(pick)
@@ -227,32 +204,8 @@ def _points(base: alt.Chart, data: pd.DataFrame, colours: Palette) -> alt.Chart:
     return points
 
 
-def _claimant(data: pd.DataFrame, colours: Palette, *, legend: bool = True) -> alt.Color:
-    """Give each claimant its colour."""
-    drawn = alt.Legend(title=None, orient="top", columns=LEGEND_COLUMNS, symbolType="circle")
-    scale = _colour_scale(data, colours)
-    return alt.Color("group:N", scale=scale, legend=drawn if legend else None)
-
-
-def _colour_scale(data: pd.DataFrame, colours: Palette) -> alt.Scale:
-    """Give the most frequent claimants a colour each and all others grey."""
-    names = [name for name in data["group"].value_counts().index if name != OTHERS]
-    shown = [*colours.claimants, colours.others][: len(names)]
-    if OTHERS in set(data["group"]):
-        names, shown = [*names, OTHERS], [*shown, colours.others]
-    return alt.Scale(domain=names, range=shown)
-
-
-def _shape(data: pd.DataFrame, *, legend: bool = False) -> alt.Shape:
-    """Give each hedge that occurs its mark."""
-    present = set(data["hedge"])
-    hedges = [hedge for hedge in SHAPES if hedge in present]
-    scale = alt.Scale(domain=[str(h) for h in hedges], range=[SHAPES[h] for h in hedges])
-    drawn = alt.Legend(title="How firm", orient="bottom", direction="horizontal", columns=3)
-    return alt.Shape("hedge:N", scale=scale, legend=drawn if legend else None)
-
-
-def _finished(layers: list[alt.Chart], colours: Palette, title: str, height: int) -> Chart:
+def finished(layers: list[alt.Chart], colours: Palette, title: str, height: int) -> Chart:
+    """Put layers together as a chart as wide as its place, in the look that all share."""
     return Drawing(
         layer=layers,
         height=height,

@@ -8,37 +8,46 @@ changes them.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
-from claims import intake
-from claims.analysis import figures
+import pandas as pd
+
+from claims import intake, pairs
+from claims.analysis import bands, consensus
+from claims.analysis.case import Case
+from claims.analysis.frames import figures
+from claims.analysis.ladders import ladders
+from claims.analysis.moments import time_of
+from claims.errors import LedgerVersionError
 from claims.ledger import Filter, Ledger
-from claims.states import Standing, standings
-from claims.summary import Summary, summarise
+from claims.periods import parse
+from claims.states import Beside, gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    import pandas as pd
-
+    from claims.analysis.consensus import Consensus
+    from claims.analysis.findings import Finding
+    from claims.analysis.ladders import Ladder
+    from claims.analysis.summary import Summary
     from claims.collection import Collection
     from claims.errors import Problem
     from claims.ledger import Sort
-    from claims.records import Claim, Indicator
+    from claims.records import Claim
+    from claims.states import Standing
 
 States: TypeAlias = "Mapping[str, Standing]"
 
 ROOT = Path(__file__).parent.parent
 _FILLING = Lock()
-MOST_COMPARED = 400
-"""Claims of one indicator up to which every pair of them is compared for a page."""
 MOST_SUMMARISED = 60
 """Indicators that the overview shows."""
+MOST_IN_SMALL = 80
+"""Figures that a small chart shows, the newest ones."""
 
 
 def open_ledger(
@@ -63,8 +72,16 @@ def open_ledger(
 
 @cache
 def _opened(path: Path) -> Ledger:
+    """Open a ledger; the tables of an older version are made anew, which changes no revision."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    return Ledger.open(path)
+    try:
+        return Ledger.open(path)
+    except LedgerVersionError as error:
+        if error.found > error.expected:
+            raise
+    ledger = Ledger.open(path, any_version=True)
+    ledger.rebuild()
+    return ledger
 
 
 @lru_cache(maxsize=4)
@@ -81,43 +98,125 @@ def facets(ledger: Ledger, wanted: Filter, rev: int) -> Mapping[str, Mapping[str
 
 @lru_cache(maxsize=256)
 def selected(
-    ledger: Ledger, wanted: Filter, rev: int, sort: Sort = "period"
+    ledger: Ledger, wanted: Filter, rev: int, today: date, sort: Sort = "period"
 ) -> tuple[tuple[Claim, ...], pd.DataFrame]:
     """Return the claims that a filter chooses, and the frame of those that state a figure."""
-    claims = ledger.claims(wanted, rev, sort)
-    return claims, figures(claims, context(ledger, rev))
+    return _framed(ledger, ledger.claims(wanted, rev, sort), rev, today)
+
+
+@lru_cache(maxsize=1024)
+def claims(ledger: Ledger, ids: tuple[str, ...], rev: int) -> tuple[Claim, ...]:
+    """Return the claims of these ids in this order, those that are on record."""
+    found = {claim.id: claim for claim in ledger.claims_by_id(ids, rev)}
+    return tuple(found[claim_id] for claim_id in ids if claim_id in found)
+
+
+@lru_cache(maxsize=128)
+def newest(
+    ledger: Ledger, indicator: str, rev: int, today: date
+) -> tuple[tuple[Claim, ...], pd.DataFrame]:
+    """Return the newest claims of an indicator, as many as a small chart shows, and their frame."""
+    whole = Filter(indicator=(indicator,))
+    return _framed(ledger, ledger.claims(whole, rev, "-period", MOST_IN_SMALL), rev, today)
+
+
+def _framed(
+    ledger: Ledger, claims: tuple[Claim, ...], rev: int, today: date
+) -> tuple[tuple[Claim, ...], pd.DataFrame]:
+    states = ledger.together.states_of(claims, rev, today=today)
+    return claims, figures(claims, context(ledger, rev), states)
 
 
 @lru_cache(maxsize=256)
 def states(ledger: Ledger, indicator: str, rev: int, today: date) -> States:
-    """Return the computed states of all claims under an indicator, by claim id.
+    """Return the computed states of the claims of an indicator, by claim id.
 
-    Empty where there are more claims than can be compared pair by pair for a page.
+    Empty where there are more claims than are compared with each other.
     """
-    records, whole = context(ledger, rev), Filter(indicator=(indicator,))
-    question = records.indicator(indicator)
-    if question is None or ledger.count(whole, rev) > MOST_COMPARED:
-        return {}
-    claims, _ = selected(ledger, whole, rev)
-    return standings(claims, question, records.root, today)
+    return ledger.together.standings(indicator, rev, today=today)
+
+
+@lru_cache(maxsize=128)
+def beside(ledger: Ledger, claim: Claim, rev: int, today: date) -> Beside:
+    """Return how a claim stands to the others under its indicator."""
+    question = context(ledger, rev).indicator(claim.indicator)
+    known = states(ledger, claim.indicator, rev, today) if claim.indicator else {}
+    if question is None or not known:
+        return Beside(claim, (), (), (), ())
+    others = ledger.claims(Filter(indicator=(question.id,)), rev)
+    found = pairs.beside(claim, others, question)
+    return Beside.of(claim, found, gone(others, known))
+
+
+@lru_cache(maxsize=32)
+def case(ledger: Ledger, indicator: str, rev: int) -> Case | None:
+    """Return an indicator with its claims; none where they are too many to be compared."""
+    records = context(ledger, rev)
+    question, counts = records.indicator(indicator), summary(ledger, indicator, rev)
+    if question is None or counts is None or not counts.is_compared:
+        return None
+    return Case(question, ledger.claims(Filter(indicator=(indicator,)), rev), records)
+
+
+@lru_cache(maxsize=128)
+def known(ledger: Ledger, indicator: str, rev: int, today: date) -> Consensus | None:
+    """Return what is known of an indicator at the time of its newest figure."""
+    found, counts = case(ledger, indicator, rev), summary(ledger, indicator, rev)
+    newest = claims(ledger, (counts.latest or "",), rev) if counts else ()
+    if found is None or not newest:
+        return None
+    when = time_of(newest[0], found.indicator) or parse(today.isoformat())
+    left = gone(found.claims, states(ledger, indicator, rev, today))
+    return consensus.at(found.claims, found.indicator, found.records, when, left)
+
+
+@lru_cache(maxsize=64)
+def band(ledger: Ledger, indicator: str, rev: int, today: date) -> pd.DataFrame:
+    """Return what all claims of an indicator allow in each stretch of time, as a frame."""
+    found = case(ledger, indicator, rev)
+    if found is None:
+        return pd.DataFrame()
+    left = gone(found.claims, states(ledger, indicator, rev, today))
+    stretches = consensus.over_time(found.claims, found.indicator, found.records, left)
+    return bands.band(stretches, found.indicator, found.records)
+
+
+@lru_cache(maxsize=64)
+def reports(ledger: Ledger, indicator: str, rev: int, today: date) -> pd.DataFrame:
+    """Return the running totals of an indicator as each claimant gave them, as a frame."""
+    found = case(ledger, indicator, rev)
+    if found is None:
+        return pd.DataFrame()
+    known = states(ledger, indicator, rev, today)
+    return bands.as_reported(found.claims, found.indicator, found.records, known)
+
+
+@lru_cache(maxsize=64)
+def revised(ledger: Ledger, indicator: str, rev: int) -> tuple[Ladder, ...]:
+    """Return the successive figures of each claimant that revised itself."""
+    found = case(ledger, indicator, rev)
+    return ladders(found) if found else ()
 
 
 @lru_cache(maxsize=256)
-def summary(ledger: Ledger, indicator: Indicator, rev: int, today: date) -> Summary:
-    """Return the summary of an indicator; of its newest claims only where there are too many."""
-    whole = Filter(indicator=(indicator.id,))
-    total = ledger.count(whole, rev)
-    if total > MOST_COMPARED:
-        claims = ledger.claims(whole, rev, "-period", MOST_COMPARED)
-    else:
-        claims, _ = selected(ledger, whole, rev)
-    found = states(ledger, indicator.id, rev, today)
-    return replace(summarise(indicator, claims, found, context(ledger, rev).root), claims=total)
+def summary(ledger: Ledger, indicator: str, rev: int) -> Summary | None:
+    """Return the summary of an indicator, None where there is no such indicator."""
+    return ledger.together.summary(indicator, rev)
 
 
 @lru_cache(maxsize=4)
-def summaries(ledger: Ledger, rev: int, today: date) -> tuple[Summary, ...]:
+def summaries(ledger: Ledger, rev: int) -> tuple[Summary, ...]:
     """Return the summaries of the indicators with the most claims, those first."""
-    counts = facets(ledger, Filter(), rev).get("indicator", {})
-    questions = sorted(context(ledger, rev).indicators, key=lambda i: (-counts.get(i.id, 0), i.id))
-    return tuple(summary(ledger, i, rev, today) for i in questions[:MOST_SUMMARISED])
+    return ledger.together.summaries(rev, MOST_SUMMARISED)
+
+
+@lru_cache(maxsize=256)
+def findings(ledger: Ledger, indicator: str, rev: int, today: date) -> tuple[Finding, ...]:
+    """Return what was found about the claims of an indicator, the weightiest first."""
+    return ledger.together.findings(indicator, rev, today=today)
+
+
+@lru_cache(maxsize=4)
+def attention(ledger: Ledger, rev: int, today: date, most: int) -> tuple[tuple[Finding, int], ...]:
+    """Return the weightiest finding of each indicator, and how many more it has."""
+    return ledger.together.first_findings(rev, today=today, limit=most)

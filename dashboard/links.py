@@ -31,6 +31,7 @@ class View(BaseModel):
     page: int = Field(default=1, ge=1, le=100_000)
     id: str = Field(default="", max_length=80)
     group: str = Field(default="", max_length=40)
+    tab: str = Field(default="", max_length=40)
     nothing: bool = False
     """Set where a part of the filter has no usable value left: then nothing is shown."""
 
@@ -40,7 +41,7 @@ PLAIN = {"q": "text", "from": "since", "to": "until"}
 DATES = ("from", "to")
 LONGEST = 400
 """Characters of a search, far below the number of words that a search looks at."""
-OWN = ("sort", "page", "id", "group")
+OWN = ("sort", "page", "id", "group", "tab")
 """Parameters that are fields of the view itself."""
 STATES = {"observed": False, "planned": True}
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)

@@ -12,7 +12,7 @@ from claims.errors import ClaimsError
 from claims.ledger import Filter
 from dashboard import data, links
 from dashboard.filters import NAMES
-from dashboard.pages import claim, explore, indicator, method, overview, source, sources
+from dashboard.pages import claim, compare, explore, indicator, method, overview, source, sources
 from dashboard.request import Request
 from dashboard.text import plain
 
@@ -25,6 +25,7 @@ PAGES: dict[str, tuple[str, Show]] = {
     "overview": ("Overview", overview.show),
     "explore": ("Explore", explore.show),
     "indicator": ("Indicators", indicator.show),
+    "compare": ("Compare", compare.show),
     "sources": ("Sources", sources.show),
     "method": ("Method", method.show),
     "claim": ("Claim", claim.show),
@@ -34,6 +35,7 @@ PAGES: dict[str, tuple[str, Show]] = {
 FILTERED = {
     "explore": set(Filter.model_fields),
     "indicator": set(Filter.model_fields) - {"indicator", "kind", "country"},
+    "compare": {"indicator", "claimant"},
     "sources": {"text"},
 }
 """The fields of the filter that a page heeds; the others heed none."""

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from claims.ledger import Filter
-from claims.prose import counted, figure
+from claims.numerals import counted
+from claims.prose import figure
 from claims.states import Corroboration, Currency
 from claims.vocabulary import ReviewState
 from dashboard import charts
@@ -35,9 +36,10 @@ COLOURS = {
     ReviewState.CLEARED: "blue",
 }
 MEANING = {
-    Corroboration.SINGLE: "No comparable claim from another origin is on record",
-    Corroboration.CORROBORATED: "Two or more independent origins agree with it",
-    Corroboration.CONTESTED: "A comparable claim on record cannot be true together with it",
+    Corroboration.SINGLE: "No second independent origin on record bears it out",
+    Corroboration.CORROBORATED: "Two or more independent origins bear it out",
+    Corroboration.CONTESTED: "A comparable claim that still counts cannot be true together with "
+    "it, and nobody has explained why",
     Corroboration.NONE: "It states no figure that could be compared",
     Currency.CURRENT: "Nothing newer on record takes its place",
     Currency.SUPERSEDED: "A newer figure takes its place",

@@ -58,9 +58,9 @@ class Request:
         st.html(STEP % json.dumps(f"{path}?{urlencode(params)}"), unsafe_allow_javascript=True)
         st.stop()
 
-    def link(self, path: str, label: str, **params: str) -> None:
+    def link(self, path: str, label: str, *, quiet: bool = False, **params: str) -> None:
         """Draw a link to another page or record; the label is shown as it is written."""
-        label = f":primary[{plain(label)}]"
+        label = f":{'gray' if quiet else 'primary'}[{plain(label)}]"
         if path == self.path:
             key = f"link-{path}-{sorted(params.items())}-{label}"
             if st.button(label, type="tertiary", key=key):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -9,12 +12,20 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
+from claims import intake
+from claims.errors import ClaimsError
+from claims.ledger import Ledger
+from dashboard import data
 from tests import browser, chromium, server
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from playwright.sync_api import Browser, Page
+
+    from claims.records import Record
+
+    Put = Callable[[Sequence[Record]], None]
 
 NEEDS_APP = frozenset({"app", "client", "chrome", "page", "watch"})
 
@@ -46,6 +57,44 @@ def pytest_runtest_makereport(
     if report.failed and isinstance(app, server.App):
         report.sections.append(("log of the app", app.last_words()))
     return report
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Load the real records into a ledger, once for the run."""
+    var = tmp_path_factory.mktemp("full")
+    with Ledger.open(var / "on-record.db") as ledger:
+        intake.load(server.ROOT / "data", ledger, "On Record", "first load")
+    return var
+
+
+@pytest.fixture
+def pages(full: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Draw pages of the real records where a test puts no others, and forget them afterwards."""
+    _serve(monkeypatch, full)
+    kept = [cache for cache in vars(data).values() if hasattr(cache, "cache_clear")]
+    yield
+    with suppress(ClaimsError):
+        data._opened(Path(os.environ["ON_RECORD_VAR"]) / "on-record.db").close()  # noqa: SLF001 - a test starts afresh
+    for cache in kept:
+        cache.cache_clear()
+
+
+@pytest.fixture
+def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
+    """Draw pages of a ledger of these records only."""
+
+    def append(records: Sequence[Record]) -> None:
+        _serve(monkeypatch, tmp_path)
+        with Ledger.open(tmp_path / "on-record.db") as ledger:
+            ledger.append(records, actor="desk", reason="a test")
+
+    return append
+
+
+def _serve(monkeypatch: pytest.MonkeyPatch, var: Path) -> None:
+    monkeypatch.setenv("ON_RECORD_VAR", str(var))
+    monkeypatch.setenv("ON_RECORD_DATA", str(var / "no-data"))
 
 
 @pytest.fixture(scope="session")

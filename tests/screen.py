@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Subheader, Table
+from streamlit.testing.v1.element_tree import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from streamlit.testing.v1.element_tree import Block, Element
 
+UNESCAPED = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<\w")
+"""What would be markup in a text that is to be shown as text."""
 SHOWING = re.compile(r"showing \**([\d,]+)\** of \**([\d,]+)", re.IGNORECASE)
 
 
@@ -65,18 +67,6 @@ def _texts(element: Element | Block) -> Iterator[str]:
         yield str(getattr(element.proto, name, ""))
     if isinstance(element, Table):
         yield from (str(cell) for row in element.value.to_numpy() for cell in row)
-
-
-def links_after(at: AppTest, subheader: str) -> list[str]:
-    """Return the labels of the links that stand under a subheader."""
-    found: list[str] = []
-    below = False
-    for element in at.main:
-        if isinstance(element, Subheader):
-            below = element.value == subheader
-        elif below and element.type in {"page_link", "button"}:
-            found.append(read(element.proto.label))
-    return found
 
 
 def table(at: AppTest) -> dict[str, str]:

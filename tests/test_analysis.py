@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -9,10 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.analysis import COLUMNS, OTHERS, figures, grouped, is_log, moment
+from claims.analysis.case import Case
+from claims.analysis.frames import COLUMNS, OTHERS, figures, grouped, is_log
+from claims.analysis.moments import moment
 from claims.collection import Collection
+from claims.periods import parse
 from claims.prose import sentence
-from claims.vocabulary import Basis
+from claims.records import Review, Withdrawal
+from claims.states import Corroboration, Currency
+from claims.vocabulary import Basis, ReviewState
 from tests import factories, starter, strategies
 from tests.factories import stating
 
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
     from claims.records import Claim
 
 NOBODY = Collection()
+WITHDRAWN = Withdrawal(on=parse("2021-07-28"), by="IRNA", reason="a misprint")
 PARTIES = [factories.party("irna"), factories.party("arab-news", name="Arab News")]
 
 
@@ -83,11 +90,36 @@ def test_a_row_says_what_the_claim_says() -> None:
         "high": None,
         "open_above": True,
         "planned": False,
+        "state": "",
+        "faded": False,
         "spans": False,
         "period": "15 July 2021 to 27 July 2021",
         "said_on": "27 July 2021",
         "sentence": sentence(claim, records()),
     }
+
+
+STATES: list[tuple[dict[str, Any], dict[str, Any], str, bool]] = [
+    ({}, {}, "", False),
+    ({}, {"corroboration": Corroboration.CONTESTED}, "contested", False),
+    ({}, {"corroboration": Corroboration.CORROBORATED}, "", False),
+    ({}, {"currency": Currency.STALE}, "stale", False),
+    ({}, {"currency": Currency.SUPERSEDED}, "superseded", True),
+    ({"withdrawn": WITHDRAWN}, {"currency": Currency.WITHDRAWN}, "withdrawn", True),
+    ({"planned": True}, {"currency": Currency.STALE}, "planned, stale", False),
+    ({"review": Review(state=ReviewState.REJECTED, by="desk")}, {}, "rejected", True),
+]
+
+
+@pytest.mark.parametrize(("fields", "states", "words", "faded"), STATES)
+def test_a_row_carries_the_states_of_its_claim(
+    fields: dict[str, Any], states: dict[str, Any], words: str, faded: bool
+) -> None:
+    """Wherever a figure is drawn it says that it is contested, stale or no longer counts."""
+    claim = factories.claim(**fields)
+    own = Case(factories.indicator(), (claim,), NOBODY).standings[claim.id]
+    frame = figures([claim], NOBODY, {claim.id: replace(own, **states)})
+    assert (frame["state"].iloc[0], bool(frame["faded"].iloc[0])) == (words, faded)
 
 
 BARS: list[tuple[str, float, float | None, float | None]] = [

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claims.analysis import figures
+from claims.analysis.frames import figures
 from claims.collection import Collection
 from claims.hedges import Hedge
 from claims.vocabulary import Basis
-from dashboard import charts, theme
+from dashboard import axes, charts, theme
 from tests import factories
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def test_claimants_keep_their_colours_apart() -> None:
     few = _points(DRAWN["timeline"](_exact(*range(1, 5))))["fill"]["scale"]
     many = _points(DRAWN["timeline"](_exact(*range(1, 15))))["fill"]["scale"]
     assert len(set(few["range"])) == 4
-    assert len(set(many["range"])) == charts.MOST_COLOURS + 1
+    assert len(set(many["range"])) == axes.MOST_COLOURS + 1
     assert (many["domain"][-1], many["range"][-1]) == ("other claimants", theme.LIGHT.others)
 
 

@@ -51,6 +51,11 @@ def earlier(**fields: Any) -> Claim:
     return stating("four", id="c-earlier", period="2021-07-26", **fields)
 
 
+def explained(other: str, **fields: Any) -> Claim:
+    """Make a claim that says why it differs from another."""
+    return claim(explained=[{"claim": other, "why": "scope", "by": "desk"}], **fields)
+
+
 NO_NUMBER = {"hedge": "not stated", "value": None, "low": None, "high": None}
 UNKNOWN = "the number is not known"
 SIX = Quantity.of("five", Hedge.EXACT, 6, "deaths", sum_of=(5, 1))
@@ -119,6 +124,11 @@ TRIPS: dict[Check, list[tuple[list[Record], str]]] = {
         ([INJURED, earlier(indicator="injured", quantity=quantity_in("four", "injured")),
           SUPERSEDING], "supersedes"),
     ],
+    checks.explanations_are_about_one_question: [
+        ([explained("c-self", id="c-self")], "explained.0.claim"),
+        ([INJURED, earlier(indicator="injured", quantity=quantity_in("four", "injured")),
+          explained("c-earlier")], "explained.0.claim"),
+    ],
     checks.decisions_are_signed: [
         ([claim(review=review("cleared"))], "review.by"),
         ([claim(review=review("rejected"))], "review.by"),
@@ -176,6 +186,9 @@ NEAR_MISSES: dict[Check, list[tuple[list[Record], str]]] = {
         ([earlier(said_on="2021-07-26"), SUPERSEDING], "said a day before"),
         ([earlier(said_on="2021-07-27"), SUPERSEDING], "corrected on the same day"),
         ([earlier(said_on=None), SUPERSEDING], "an unknown day is not later"),
+    ],
+    checks.explanations_are_about_one_question: [
+        ([earlier(), explained("c-earlier")], "both are about Khuzestan"),
     ],
     checks.decisions_are_signed: [
         ([claim(review=review("cleared", "desk"))], "signed"),

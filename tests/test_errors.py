@@ -78,6 +78,10 @@ RAISED: list[tuple[ClaimsError, str]] = [
         "There is no revision 1,300: the ledger stands at 1,200.",
     ),
     (
+        errors.NothingToExplainError("c-1", "c-2", "both say five"),
+        "“c-1” and “c-2” do not conflict: both say five.",
+    ),
+    (
         errors.StaleEditError("c-1", 3, 7, "{}", "{}"),
         (
             "“c-1” was opened at revision 3 and has since been changed at revision 7. "

@@ -20,24 +20,28 @@ LADDER = """
     claims.periods
     claims.records
     claims.collection
-    claims.references claims.comparison
-    claims.checks claims.states
+    claims.references claims.comparison claims.origins
+    claims.checks claims.pairs claims.explaining
+    claims.states
     claims.extraction
     claims.prose
+    claims.analysis
     claims.imports
     claims.ledger
+    claims.changes
     claims.intake
-    claims.analysis
-    claims.summary
     claims.export
     claims.cli
     dashboard.theme dashboard.text
     dashboard.data dashboard.links
     dashboard.request
     dashboard.filters
+    dashboard.axes
     dashboard.charts
+    dashboard.diagrams
     dashboard.parts
-    dashboard.relations dashboard.cards
+    dashboard.courses
+    dashboard.relations dashboard.cards dashboard.findings dashboard.explain dashboard.together
     dashboard.pages
     dashboard.main
     dashboard.entry

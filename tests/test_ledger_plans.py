@@ -67,7 +67,7 @@ def plans(path: Path, read: Callable[[Ledger], object]) -> list[str]:
 
     event.listen(Engine, "before_cursor_execute", note)
     try:
-        with Ledger.open(path) as ledger:
+        with Ledger.open(path, read_only=True) as ledger:
             read(ledger)
     finally:
         event.remove(Engine, "before_cursor_execute", note)

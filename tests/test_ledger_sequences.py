@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from claims.hedges import Hedge
 from claims.ledger import FACETS, Filter, Ledger
 from claims.records import Claim, Record, Withdrawal
+from claims.vocabulary import Basis
 from tests.factories import changed, claim, indicator, party, quantity, source
 from tests.strategies import claims as any_claims
 
 Batch: TypeAlias = list[Record]
 
+EXACT = Hedge.EXACT
 NAMES = ["irna", "arab-news", "us", "pentagon"]
 parties = st.builds(
     party,
@@ -38,6 +40,8 @@ indicators = st.builds(
     st.sampled_from(["khuzestan-killed", "troops"]),
     title=st.sampled_from(["Deaths", "Dead"]),
     country=st.sampled_from([None, "IR", "IQ"]),
+    basis=st.sampled_from(Basis),
+    broader=st.sampled_from([None, "troops"]),
 )
 claims = st.builds(
     lambda which, **fields: changed(claim(which), **fields),
@@ -45,7 +49,12 @@ claims = st.builds(
     claimant=st.sampled_from(NAMES),
     chain=st.lists(st.sampled_from(NAMES), min_size=1, max_size=3).map(tuple),
     indicator=st.sampled_from([None, "khuzestan-killed", "troops"]),
-    quantity=st.sampled_from([None, quantity(3, Hedge.EXACT), quantity(50, Hedge.ABOUT)]),
+    quantity=st.sampled_from(
+        [
+            None,
+            *(quantity(n, hedge) for n, hedge in ((3, EXACT), (50, Hedge.ABOUT), (4_460, EXACT))),
+        ]
+    ),
     withdrawn=st.sampled_from([None, None, Withdrawal(on="2021", by="ap", reason="why")]),
     note=st.sampled_from([None, "flood", "fire"]),
 )
@@ -87,7 +96,8 @@ def test_any_sequence_of_writes_can_be_replayed_and_seen_again(
 
 def contents(path: Path) -> list[list[tuple[object, ...]]]:
     """Return every row of every ordinary table, read without the program."""
-    tables = ("claim_span", "party_span", "source_span", "indicator_span", "evidence_span", "cell")
+    spans = ("claim_span", "party_span", "source_span", "indicator_span", "evidence_span")
+    tables = (*spans, "cell", "standing", "finding", "summary")
     with closing(sqlite3.connect(path)) as connection:
         return [
             connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608 - our own names

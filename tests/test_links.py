@@ -86,6 +86,10 @@ ADDRESSES: list[tuple[View, dict[str, Any]]] = [
         {"kind": ["troop count"], "hedge": ["about", "at least"]},
     ),
     (View(filter=Filter(claimant=("irna", "fars", "irna"))), {"claimant": ["fars", "irna"]}),
+    (
+        View(filter=Filter(indicator=("us-troops", "coalition-troops"), claimant=("cnn",))),
+        {"indicator": ["coalition-troops", "us-troops"], "claimant": ["cnn"]},
+    ),
 ]
 
 

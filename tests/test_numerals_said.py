@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.hedges import HEDGES, Hedge
-from claims.numerals import number, parse, say, spell
+from claims.numerals import counted, number, parse, say, spell
 from claims.quantities import Quantity
 from tests import strategies
 
@@ -53,3 +53,19 @@ def test_the_first_wording_of_each_hedge_is_the_one_we_print() -> None:
     """Our own prose uses the wordings that the Method page shows first."""
     spoken = {h: say(Quantity.of("x", h, 70, "deaths")) for h in (A, N, GE, GT, LE, LT)}
     assert spoken == {h: f"{HEDGES[h].wordings[0]} 70" for h in spoken}
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "words"),
+    [
+        (0, "claim", "0 claims"),
+        (1, "claim", "1 claim"),
+        (1_204, "claim", "1,204 claims"),
+        (1, "party", "1 party"),
+        (2, "party", "2 parties"),
+        (3, "day", "3 days"),
+    ],
+)
+def test_numbers_are_said_with_their_noun(number: int, noun: str, words: str) -> None:
+    """One has no plural, thousands are separated."""
+    assert counted(number, noun) == words

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claims import intake
-from claims.errors import ClaimsError
-from claims.ledger import Ledger
-from dashboard import data
 from dashboard.main import PAGES
 from tests import factories, hostile, screen
-from tests.server import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from tests.conftest import Put
 
-    from claims.records import Record
-
-    Put = Callable[[list[Record]], None]
-
-CACHES = [kept for kept in vars(data).values() if hasattr(kept, "cache_clear")]
-CACHES += (data.summary, data.summaries)
+pytestmark = pytest.mark.usefixtures("pages")
 TITLES = {"overview": "On Record", "source": "No such source"}
 """Headings without a record to show, where they are not the title of the menu."""
-UNESCAPED = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<\w")
 OWN_LINK = re.compile(r"(?<=\]\()http://evil\.example/[^\s()<>]*#:~:text=[^\s()<>]*(?=\))")
 KILLED = (
     "At least five people were killed in the Khuzestan protests, "
@@ -37,43 +23,6 @@ KILLED = (
 )
 FIVE = "c-ebc694d29d18"
 """The claim in Arab News of 27 July 2021: at least five killed."""
-
-
-@pytest.fixture(scope="session")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Load the real records into a ledger, once for the run."""
-    var = tmp_path_factory.mktemp("full")
-    with Ledger.open(var / "on-record.db") as ledger:
-        intake.load(ROOT / "data", ledger, "On Record", "first load")
-    return var
-
-
-@pytest.fixture(autouse=True)
-def _fresh(full: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Serve the real records where a test puts no others, and forget them afterwards."""
-    _serve(monkeypatch, full)
-    yield
-    with suppress(ClaimsError):
-        data._opened(Path(os.environ["ON_RECORD_VAR"]) / "on-record.db").close()  # noqa: SLF001 - a test starts afresh
-    for cache in CACHES:
-        cache.cache_clear()
-
-
-@pytest.fixture
-def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
-    """Serve a ledger of these records only."""
-
-    def append(records: list[Record]) -> None:
-        _serve(monkeypatch, tmp_path)
-        with Ledger.open(tmp_path / "on-record.db") as ledger:
-            ledger.append(records, actor="desk", reason="a test")
-
-    return append
-
-
-def _serve(monkeypatch: pytest.MonkeyPatch, var: Path) -> None:
-    monkeypatch.setenv("ON_RECORD_VAR", str(var))
-    monkeypatch.setenv("ON_RECORD_DATA", str(var / "no-data"))
 
 
 # Every page shows its heading and raises nothing
@@ -140,9 +89,12 @@ def test_the_indicator_page_shows_all_its_claims() -> None:
 def test_the_ladder_of_al_asad_stands_in_order() -> None:
     """The injured of Ain al-Asad were revised step by step, first to last."""
     at = screen.show("indicator", id="al-asad-2020-01-08-injured")
-    steps = [label.split(",")[0] for label in screen.links_after(at, "Revised")]
-    ladder = [int(number) for step in steps for number in re.findall(r"\d+", step)]
-    assert list(dict.fromkeys(ladder)) == [0, 11, 34, 50, 64, 109, 110]
+    (ladder,) = [table.value for table in at.dataframe if "Change" in table.value]
+    assert list(ladder["Figure"]) == ["0", "11", "34", "50", "64", "109", "110"]
+    assert list(ladder["Change"])[:3] == ["first", "11 more", "23 more"]
+    assert list(ladder["Said by"])[:3] == [
+        "Donald Trump", "US Central Command", "US Department of Defense",
+    ]  # fmt: skip
 
 
 def test_the_claim_page_gives_the_bounds_of_its_hedge() -> None:
@@ -229,7 +181,7 @@ def test_a_value_that_cannot_be_used_is_named(name: str, value: str) -> None:
     warning = screen.read(at.warning[0].value)
     assert name in warning
     assert value[:40] in warning
-    assert UNESCAPED.search(at.warning[0].value) is None
+    assert screen.UNESCAPED.search(at.warning[0].value) is None
 
 
 def test_an_unknown_value_beside_a_known_one_is_named() -> None:
@@ -246,7 +198,7 @@ def test_an_unknown_id_is_named(path: str, record: str) -> None:
     """A page about a record that is not there says which one, and leads to what is."""
     at = screen.show(path, id=record)
     assert record in screen.read(at.warning[0].value)
-    assert UNESCAPED.search(at.warning[0].value) is None
+    assert screen.UNESCAPED.search(at.warning[0].value) is None
 
 
 def test_a_choice_in_the_sidebar_goes_into_the_address() -> None:
@@ -271,5 +223,5 @@ def test_hostile_text_is_shown_as_text(name: str, put: Put) -> None:
         at = screen.show(path, **{"id": record} if record else {})
         assert [e.value for e in at.error] == []
         texts = [OWN_LINK.sub("", text) for text in screen.said(at)]
-        loose = [text for text in texts if UNESCAPED.search(text.replace("]()", ""))]
+        loose = [text for text in texts if screen.UNESCAPED.search(text.replace("]()", ""))]
         assert loose == []

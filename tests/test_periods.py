@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from claims.periods import Period, parse
+from claims.periods import Period, duration_in_words, lasting, parse
 from tests import strategies
 
 MEANINGS = [
@@ -190,3 +190,20 @@ def test_a_period_in_a_record_is_text_and_nothing_else(value: object) -> None:
     """Numbers, lists and over-long texts are bad data, not periods."""
     with pytest.raises(ValidationError, match="is not an EDTF period"):
         PERIOD.validate_python(value)
+
+
+@pytest.mark.parametrize(
+    ("duration", "days", "words"),
+    [
+        ("P6M", 180, "6 months"),
+        ("P1Y", 365, "1 year"),
+        ("P2W", 14, "2 weeks"),
+        ("P1D", 1, "1 day"),
+        ("P01M", 30, "1 month"),
+        ("P1Y6M", 545, "1 year and 6 months"),
+        ("P1Y6M2D", 547, "1 year, 6 months and 2 days"),
+    ],
+)
+def test_durations_are_counted_and_said(duration: str, days: int, words: str) -> None:
+    """A year counts 365 days and a month 30; both are said in words."""
+    assert (lasting(duration).days, duration_in_words(duration)) == (days, words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
+from claims.analysis.case import Case
 from claims.collection import Collection
 from claims.hedges import Hedge
 from claims.numerals import say
@@ -15,7 +16,6 @@ from claims.periods import parse
 from claims.prose import attribution, figure, sentence, warnings
 from claims.quantities import Quantity
 from claims.records import Withdrawal
-from claims.states import standings
 from claims.vocabulary import Basis
 from tests import factories, starter, strategies
 from tests.factories import quantity_in, stating
@@ -157,7 +157,7 @@ def test_every_claim_can_say_itself(claim: Claim) -> None:
     """Whatever a record holds, the sentence has its statement, its origin and its publisher."""
     said = sentence(claim, Collection())
     assert said.startswith(claim.statement.rstrip("."))
-    assert said.endswith(".")
+    assert said.endswith("]" if claim.withdrawn else ".")
     assert f"according to {claim.chain[0]}" in said
     assert claim.chain[-1] in said
 
@@ -178,7 +178,27 @@ FARS, ISNA, ANA = (
     for party, words in [("fars", "nine"), ("isna", "seven"), ("ana", "five")]
 )
 NEWER = stating("six", said_on="2021-07-28")
-SINGLE = "Single origin: no comparable claim from another origin is on record."
+SINGLE = "Single origin: no other named origin on record bears it out."
+
+FLAGS: list[tuple[list[Claim], str, str]] = [
+    ([IRNA, ANA], "2021-08-01", ""),
+    ([IRNA, FARS], "2021-08-01", " [contested]"),
+    ([IRNA, FARS], "2023-01-01", " [contested, stale]"),
+    ([IRNA, NEWER], "2023-01-01", " [superseded]"),
+    ([factories.changed(IRNA, withdrawn=WITHDRAWN)], "2021-08-01", " [withdrawn]"),
+]
+
+
+@pytest.mark.parametrize(("claims", "today", "expected"), FLAGS)
+def test_a_sentence_carries_what_goes_with_its_figure(
+    claims: list[Claim], today: str, expected: str
+) -> None:
+    """A figure that leaves as prose takes its states along."""
+    indicator = factories.indicator(basis=Basis.TALLY, shelf_life="P1Y5M")
+    state = Case(indicator, tuple(claims), Collection()).standings[claims[0].id]
+    said = sentence(claims[0], RECORDS, state.on(date.fromisoformat(today)))
+    assert said == sentence(factories.changed(claims[0], withdrawn=None), RECORDS) + expected
+
 
 WARNED: list[tuple[list[Claim], str, list[str]]] = [
     ([IRNA, ANA], "2021-08-01", []),
@@ -213,5 +233,5 @@ def test_warnings_say_what_a_reader_must_know(
 ) -> None:
     """Contested, single origin, stale, superseded and withdrawn are said in one sentence each."""
     indicator = factories.indicator(basis=Basis.TALLY, shelf_life="P1Y5M")
-    states = standings(claims, indicator, str, date.fromisoformat(today))
-    assert warnings(states[claims[0].id]) == expected
+    states = Case(indicator, tuple(claims), Collection()).standings
+    assert warnings(states[claims[0].id].on(date.fromisoformat(today))) == expected

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,14 @@ from claims.cli.screen import (
     counted,
     flat,
     headline,
+    plain,
     progress,
     report,
     say,
     write,
 )
 from claims.cli.search import search
+from claims.cli.together import explain, findings
 from claims.collection import Collection
 from claims.errors import (
     ClaimsError,
@@ -33,7 +36,7 @@ from claims.errors import (
 )
 from claims.imports import jsonl
 from claims.ledger import Ledger
-from claims.records import MODELS
+from claims.records import MODELS, Claim
 
 if TYPE_CHECKING:
     from claims.ledger import Revision
@@ -190,12 +193,16 @@ def show(
         name, record = _find(opened, record_id, kind, rev)
         history = opened.history(name, record_id)
         context = opened.context()
+        claims = [record] if isinstance(record, Claim) else []
+        states = opened.together.states_of(claims, rev, today=datetime.now(UTC).date())
+    standing = states.get(record_id)
     if as_json:
         steps = [_step(revision) for revision in history]
         state = record.model_dump(mode="json", exclude_defaults=True)
-        write({"record": name, "state": state, "history": steps})
+        found = {"standing": plain(standing)} if standing else {}
+        write({"record": name, "state": state, **found, "history": steps})
         return
-    say(f"{name} {record_id}\n{headline(record, context)}\n")
+    say(f"{name} {record_id}\n{headline(record, context, standing)}\n")
     for field, value in flat(record.model_dump(mode="json", exclude_defaults=True)):
         say(f"  {field}: {value}")
     say("\nHistory")
@@ -230,4 +237,5 @@ def _step(revision: Revision) -> dict[str, object]:
     return step | {"at": revision.at.isoformat(), "state": json.loads(revision.state)}
 
 
-main.add_command(search)
+for command in (search, findings, explain):
+    main.add_command(command)

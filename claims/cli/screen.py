@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.fields import UNSAFE
-from claims.prose import figure, sentence
+from claims.prose import figure, sentence, warnings
 from claims.records import Claim
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claims.collection import Collection
     from claims.errors import Problem
     from claims.records import Record
+    from claims.states import Standing
 
     Progress = Callable[[int, int], None]
 
@@ -52,10 +53,21 @@ def say(text: str, *, err: bool = False) -> None:
     click.echo(UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text), err=err)
 
 
-def headline(record: Record, context: Collection) -> str:
-    """Say what a record is: a claim as its sentence, the others by name or title."""
+def plain(standing: Standing) -> dict[str, object]:
+    """Return the computed states of a claim as plain JSON values."""
+    return {
+        "corroboration": standing.corroboration,
+        "origins": standing.origins,
+        "currency": standing.currency,
+        "why": standing.why_currency,
+    }
+
+
+def headline(record: Record, context: Collection, standing: Standing | None) -> str:
+    """Say what a record is: a claim as its sentence with warnings, the others by name or title."""
     if isinstance(record, Claim):
-        return f"{sentence(record, context)}\n{figure(record.quantity)}"
+        told = warnings(standing) if standing else []
+        return "\n".join([sentence(record, context, standing), figure(record.quantity), *told])
     return str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
 
 

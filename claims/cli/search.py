@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 from pydantic import ValidationError
 
-from claims.cli.screen import as_json, say, write
+from claims.cli.screen import as_json, plain, say, write
 from claims.ledger import Filter, Ledger, Sort
 from claims.prose import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
     from pathlib import Path
 
     Command = Callable[..., Any]
@@ -68,12 +68,13 @@ def search(  # noqa: PLR0913 - one argument an option
         total = opened.count(filter_, rev)
         found = opened.claims(filter_, rev, sort, limit)
         context = opened.context()
+        states = opened.together.states_of(found, rev, today=datetime.now(UTC).date())
     if as_json:
-        states = [claim.model_dump(mode="json", exclude_defaults=True) for claim in found]
-        write({"total": total, "claims": states})
+        claims = [claim.model_dump(mode="json", exclude_defaults=True) for claim in found]
+        write({"total": total, "claims": claims, "states": {k: plain(states[k]) for k in states}})
     else:
         for claim in found:
-            say(f"{claim.id}  {sentence(claim, context)}")
+            say(f"{claim.id}  {sentence(claim, context, states.get(claim.id))}")
         shown = f"Showing {len(found):,} of {total:,}." if total else "No claim on record fits."
         say(shown, err=True)
     sys.exit(not found)

@@ -15,17 +15,23 @@ from sqlalchemy import select
 from claims.errors import StaleEditError, UnknownRecordError
 from claims.ledger.chain import FIRST, SEALED, seal
 from claims.ledger.known import standing
-from claims.ledger.project import project
+from claims.ledger.project import Changed, project
 from claims.ledger.schema import revision
 from claims.ledger.sqlite import insert_many
+from claims.ledger.weighing import forget, refresh, unweighed, weigh_again
 from claims.records import MODELS, name_of, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection
 
     from claims.records import Record
+
+    Progress = Callable[[int, int], object]
+    Writing = Callable[[], AbstractContextManager[Connection]]
+    Reading = Callable[[], AbstractContextManager[tuple[Connection, int | None]]]
 
 COLUMNS = (*SEALED, "hash")
 ORDER = {model: place for place, model in enumerate(MODELS.values())}
@@ -75,8 +81,58 @@ def in_order(records: Sequence[Record]) -> list[Record]:
     return sorted(records, key=lambda record: ORDER[type(record)])
 
 
-def append(connection: Connection, records: Sequence[Record], actor: str, reason: str) -> Receipt:
-    """Write the records that are new or changed as revisions, with their projections."""
+def write_all(  # noqa: PLR0913, PLR0917 - what a load is made of
+    writing: Writing,
+    records: Sequence[Record],
+    actor: str,
+    reason: str,
+    batch: int,
+    receipt: Receipt,
+    progress: Progress | None,
+) -> Receipt:
+    """Write records in batches, one transaction each, and weigh what they touched with the last.
+
+    Where a batch fails, what the earlier ones touched is weighed before the error goes on.
+    """
+    changed, total = Changed(), len(records)
+    try:
+        for start in range(0, total, batch):
+            end = min(start + batch, total)
+            with undisturbed(), writing() as connection:
+                part, last = records[start:end], end == total
+                receipt += append(connection, part, actor, reason, changed, is_last=last)
+            if progress:
+                progress(end, total)
+    except BaseException:
+        with writing() as connection:
+            refresh(connection, changed)
+        raise
+    return receipt
+
+
+def mend(reading: Reading, writing: Writing) -> None:
+    """Weigh what a load that was cut off has left unweighed."""
+    with reading() as (connection, _):
+        missing = unweighed(connection)
+    if missing:
+        with writing() as connection:
+            weigh_again(connection, unweighed(connection))
+
+
+def append(  # noqa: PLR0913 - what a write is made of
+    connection: Connection,
+    records: Sequence[Record],
+    actor: str,
+    reason: str,
+    changed: Changed,
+    *,
+    is_last: bool = True,
+) -> Receipt:
+    """Write the records that are new or changed as revisions, with their projections.
+
+    What they touch is added to `changed`. With the last batch of a load everything touched is
+    weighed anew; until then nothing is kept of it, so that nothing outdated is ever shown.
+    """
     named = [(name_of(record), record.id, to_json(record)) for record in records]
     states = _states(connection, named)
     tip = _Tip.of(connection)
@@ -89,7 +145,11 @@ def append(connection: Connection, records: Sequence[Record], actor: str, reason
             states[record, record_id] = state
     if rows:
         insert_many(connection, "revision", COLUMNS, [tuple(row.values()) for row in rows])
-        project(connection, rows)
+        changed.take_in(project(connection, rows))
+    if is_last:
+        refresh(connection, changed)
+    else:
+        forget(connection, changed)
     done = Counter(row["action"] == "added" for row in rows)
     return Receipt(tip.rev, done[True], done[False], len(named) - len(rows))
 
@@ -107,7 +167,7 @@ def revise(
         raise UnknownRecordError(name, record.id)
     if rev > based_on and now != state:
         raise StaleEditError(record.id, based_on, rev, state, now)
-    return append(connection, [record], actor, reason)
+    return append(connection, [record], actor, reason, Changed())
 
 
 def _states(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 State = dict[str, Any]
+Value = TypeVar("Value")
 MOST_VALUES = 10_000
 """Values in one statement; SQLite takes 32,766."""
 
@@ -35,10 +36,10 @@ def standing(connection: Connection, record: str, ids: Iterable[str]) -> dict[st
     return found
 
 
-def chunks(ids: list[str]) -> Iterator[list[str]]:
-    """Yield ids in parts that fit into one statement."""
-    for start in range(0, len(ids), MOST_VALUES):
-        yield ids[start : start + MOST_VALUES]
+def chunks(values: list[Value], most: int = MOST_VALUES) -> Iterator[list[Value]]:
+    """Yield values in parts that fit into one statement."""
+    for start in range(0, len(values), most):
+        yield values[start : start + most]
 
 
 def parties_of(record: str, state: State) -> Iterator[str]:

@@ -15,6 +15,8 @@ from claims.ledger import append, facets, history, query, sqlite, verify
 from claims.ledger.append import Receipt
 from claims.ledger.filter import EVERYTHING
 from claims.ledger.schema import SCHEMA
+from claims.ledger.together import Together
+from claims.records import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from claims.ledger.filter import Filter, Sort
     from claims.ledger.history import Position, Revision
     from claims.ledger.schema import Span
-    from claims.records import Claim, Indicator, Party, Record, RecordName, Source
+    from claims.records import Indicator, Party, Record, RecordName, Source
 
     Progress = Callable[[int, int], object]
 
@@ -45,6 +47,7 @@ class Ledger:
     def __init__(self, engine: Engine, path: Path) -> None:
         """Take an engine on a file that is known to be a ledger; use `Ledger.open`."""
         self.path = path
+        self.together = Together(self._reading)
         self._engine = engine
 
     @classmethod
@@ -69,7 +72,10 @@ class Ledger:
         if version > SCHEMA or (version != SCHEMA and not any_version):
             engine.dispose()
             raise LedgerVersionError(version, SCHEMA)
-        return cls(engine, path)
+        ledger = cls(engine, path)
+        if not read_only and version == SCHEMA:
+            append.mend(ledger._reading, ledger._writing)
+        return ledger
 
     def close(self) -> None:
         """Let go of the file."""
@@ -123,14 +129,8 @@ class Ledger:
         batch; `progress` is told how many of how many are done.
         """
         ordered = append.in_order(list(records))
-        receipt = Receipt(self.head.rev)
-        for start in range(0, len(ordered), batch):
-            with append.undisturbed(), self._writing() as connection:
-                part = ordered[start : start + batch]
-                receipt += append.append(connection, part, actor, reason)
-            if progress:
-                progress(min(start + batch, len(ordered)), len(ordered))
-        return receipt
+        start = Receipt(self.head.rev)
+        return append.write_all(self._writing, ordered, actor, reason, batch, start, progress)
 
     def revise(self, record: Record, *, actor: str, reason: str = "", based_on: int) -> Receipt:
         """Write an edit that started from the ledger as it stood at `based_on`.
@@ -245,10 +245,11 @@ class Ledger:
         with self._reading(rev) as (connection, at):
             return query.rows(connection, filter, at, query.Page(sort, limit, offset))
 
-    def claims_by_id(self, ids: Iterable[str]) -> tuple[Claim, ...]:
-        """Return the claims of these ids that stand now."""
-        with self._reading() as (connection, _):
-            return query.claims_by_id(connection, ids)
+    def claims_by_id(self, ids: Iterable[str], rev: int | None = None) -> tuple[Claim, ...]:
+        """Return the claims of these ids, by id."""
+        with self._reading(rev) as (connection, at):
+            found = query.by_id(connection, "claim", ids, at)
+            return tuple(claim for claim in found if isinstance(claim, Claim))
 
     def count(self, filter: Filter = EVERYTHING, rev: int | None = None) -> int:  # noqa: A002 - see `claims`
         """Return how many claims a filter chooses."""

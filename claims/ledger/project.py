@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sqlalchemy import bindparam, select, update
@@ -40,8 +41,42 @@ CLOSE = {
 }
 
 
-def project(connection: Connection, revisions: Sequence[Mapping[Any, Any]]) -> None:
-    """Write the projections of revisions that follow the ones projected so far."""
+@dataclass
+class Changed:
+    """What a batch of revisions touched."""
+
+    indicators: set[str] = field(default_factory=set)
+    """Those that claims came under or left, and those that were changed themselves."""
+    figures: set[tuple[str, float]] = field(default_factory=set)
+    """The origin and the number of each claim that came or went."""
+    others: dict[str, set[str]] = field(default_factory=dict)
+    """Ids of the parties, sources and indicators that came or changed, by kind."""
+
+    def take_in(self, other: Changed) -> None:
+        """Add what another batch touched."""
+        self.indicators |= other.indicators
+        self.figures |= other.figures
+        for record, ids in other.others.items():
+            self.others.setdefault(record, set()).update(ids)
+
+    def take(self, record: str, rows: Sequence[Any], replaced: Mapping[str, Any]) -> None:
+        """Take in the new states of one kind of record and those that they replaced."""
+        if record == "claim":
+            for row in (*rows, *replaced.values()):
+                self.indicators |= {row.indicator} - {None}
+                if row.value is not None:
+                    self.figures.add((row.root, row.value))
+            return
+        ids = {row.id for row in rows}
+        self.others[record] = ids
+        self.indicators |= ids if record == "indicator" else set()
+
+
+def project(connection: Connection, revisions: Sequence[Mapping[Any, Any]]) -> Changed:
+    """Write the projections of revisions that follow the ones projected so far.
+
+    Returns what they touched; what follows from claims together is for `weighing`.
+    """
     batch = [(row["record"], json.loads(row["state"])) for row in revisions]
     known = Known.before(connection, batch)
     spans: dict[str, list[AnySpan]] = {name: [] for name in SPANS}
@@ -55,10 +90,13 @@ def project(connection: Connection, revisions: Sequence[Mapping[Any, Any]]) -> N
         else:
             known.learn(record, state)
             spans[record].append(Standing(rev, state["id"]))
+    changed = Changed()
     for record, rows in spans.items():
-        _write_spans(connection, record, rows)
+        if rows:
+            changed.take(record, rows, _write_spans(connection, record, rows))
     insert_many(connection, "evidence_span", ("rev", "source"), cited)
     insert_many(connection, "span_fts", ("rowid", *WORDS), texts)
+    return changed
 
 
 def _span(rev: int, state: State, known: Known) -> Span:
@@ -122,10 +160,8 @@ def _text(rev: int, state: State, known: Known) -> tuple[object, ...]:
     )
 
 
-def _write_spans(connection: Connection, record: str, rows: list[AnySpan]) -> None:
-    """Write the new states of one kind of record and close those that they replace."""
-    if not rows:
-        return
+def _write_spans(connection: Connection, record: str, rows: list[AnySpan]) -> dict[str, Row[Any]]:
+    """Write the new states of one kind of record, close those they replace and return these."""
     replaced = _standing(connection, record, {row.id for row in rows})
     last: dict[str, int] = {}
     closed = []
@@ -140,12 +176,13 @@ def _write_spans(connection: Connection, record: str, rows: list[AnySpan]) -> No
     insert_many(connection, SPANS[record].name, rows[0]._fields, rows)
     if record == "claim":
         _count(connection, [rows[place] for place in last.values()], list(replaced.values()))
+    return replaced
 
 
 def _standing(connection: Connection, record: str, ids: set[str]) -> dict[str, Row[Any]]:
     """Return what stands now of these records, by id."""
     span = SPANS[record].c
-    counted = [claim_span.c[name] for name in FACETS] if record == "claim" else []
+    counted = [claim_span.c[name] for name in (*FACETS, "value")] if record == "claim" else []
     query = select(span.id, span.rev, *counted)
     found: dict[str, Row[Any]] = {}
     for some in chunks(sorted(ids)):

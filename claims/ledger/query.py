@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from claims.errors import UnknownRecordError
 from claims.ledger.filter import Sort
-from claims.ledger.known import standing
+from claims.ledger.known import chunks
 from claims.ledger.schema import SPANS, STANDS, Span, claim_span, evidence_span, revision
 from claims.ledger.sqlite import matches, relevance, span_fts
 from claims.records import MODELS, Claim
@@ -16,7 +16,7 @@ from claims.records import MODELS, Claim
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import ColumnElement, Connection, Select, Table
+    from sqlalchemy import ColumnElement, Connection, FromClause, Select
 
     from claims.ledger.filter import Filter
     from claims.records import Record, RecordName
@@ -38,7 +38,7 @@ class Page(NamedTuple):
     offset: int = 0
 
 
-def standing_at(span: Table, rev: int | None) -> list[ColumnElement[bool]]:
+def standing_at(span: FromClause, rev: int | None) -> list[ColumnElement[bool]]:
     """Return the condition that a state stood at a position, or stands now."""
     if rev is None:
         return [span.c.rev_to == STANDS]
@@ -77,10 +77,17 @@ def claims(
     return tuple(Claim.model_validate_json(state) for state in found)
 
 
-def claims_by_id(connection: Connection, ids: Iterable[str]) -> tuple[Claim, ...]:
-    """Return the claims of these ids that stand now."""
-    found = standing(connection, "claim", ids).values()
-    return tuple(Claim.model_validate_json(state) for _, state in found)
+def by_id(
+    connection: Connection, name: RecordName, ids: Iterable[str], rev: int | None
+) -> list[Record]:
+    """Return those of these records that are on record at a position, by id."""
+    span = SPANS[name]
+    states = select(revision.c.state).join_from(span, revision).where(*standing_at(span, rev))
+    found: list[Record] = []
+    for some in chunks(sorted(set(ids))):
+        rows = connection.execute(states.where(span.c.id.in_(some)).order_by(span.c.id))
+        found += [MODELS[name].model_validate_json(state) for state in rows.scalars()]
+    return found
 
 
 def years(connection: Connection, chosen_by: Filter, rev: int | None) -> dict[int, int]:

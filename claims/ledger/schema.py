@@ -23,8 +23,8 @@ from sqlalchemy import (
     literal_column,
 )
 
-SCHEMA = 1
-"""Version of the projections; raise it whenever one of them changes."""
+SCHEMA = 2
+"""Version of the projections; raise it whenever one of them or a rule of findings changes."""
 FOREVER = 2**63 - 1
 """The `rev_to` of a state that stands."""
 STANDS: Any = literal_column(str(FOREVER), BigInteger)
@@ -187,7 +187,59 @@ cell = Table(
 )
 """How many standing claims have a value of a facet: in all (scope '') and by indicator."""
 
-PROJECTIONS = (*SPANS.values(), evidence_span, cell)
+standing = Table(
+    "standing",
+    METADATA,
+    Column("claim", Text, primary_key=True),
+    Column("indicator", Text, nullable=False, index=True),
+    Column("corroboration", Text, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("why_currency", Text, nullable=False),
+    Column("stale_from", Text),
+    Column("why_stale", Text, nullable=False),
+    Column("origins", Text, nullable=False),
+    Column("unnamed", Integer, nullable=False),
+    Column("conflicts", Integer, nullable=False),
+    Column("rivals", Integer, nullable=False),
+    Column("explained", Integer, nullable=False),
+)
+"""The computed states of each claim that stands now; its lists are JSON."""
+
+finding = Table(
+    "finding",
+    METADATA,
+    Column("indicator", Text, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("weight", Integer, nullable=False),
+    Column("claims", Text, nullable=False),
+    Column("figures", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("since", Text),
+    Column("day", Text),
+    sqlite_with_rowid=False,
+)
+"""What was found about the claims that stand now, under each indicator by weight."""
+Index("finding_rank", finding.c.weight, finding.c.day)
+
+summary = Table(
+    "summary",
+    METADATA,
+    Column("indicator", Text, primary_key=True),
+    Column("claims", Integer, nullable=False, index=True),
+    Column("publishers", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("unnamed", Integer, nullable=False),
+    Column("contested", Integer, nullable=False),
+    Column("single_origin", Integer, nullable=False),
+    Column("latest", Text),
+    Column("is_compared", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Each indicator in a few numbers, as it stands now."""
+
+WEIGHED = (standing, finding, summary)
+PROJECTIONS = (*SPANS.values(), evidence_span, cell, *WEIGHED)
 
 
 def _index_now(name: str, *columns: str) -> None:
@@ -199,9 +251,10 @@ def _index_now(name: str, *columns: str) -> None:
 
 _index_now("span_now_period", "period_start", "rev")
 _index_now("span_now_said", "said_on", "rev")
-# In the order of writing within a value: a load then touches few pages of these three.
-for _facet in ("claimant", "publisher", "root"):
+# In the order of writing within a value: a load then touches few pages of these two.
+for _facet in ("claimant", "publisher"):
     _index_now(f"span_now_{_facet}", _facet)
+_index_now("span_now_root", "root", "value")
 Index(
     "span_facets",
     *(

@@ -180,6 +180,11 @@ def add_to_cells(connection: Connection, changes: Sequence[tuple[str, str, str, 
         connection.exec_driver_sql("DELETE FROM cell WHERE n = 0")
 
 
+def field_of(state: ColumnElement[str], name: str) -> ColumnElement[str]:
+    """Return a field of a record's state."""
+    return func.json_extract(state, f"$.{name}")
+
+
 def matches(words: Iterable[str]) -> ColumnElement[bool]:
     """Return the condition that the full text holds all words, the last one as a beginning."""
     quoted = " ".join(f'"{word}"' for word in words)

@@ -22,6 +22,7 @@ from claims.ledger.sqlite import (
     span_words,
     writer,
 )
+from claims.ledger.weighing import refresh_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -103,6 +104,7 @@ def replay(source: Connection, target: Connection, progress: Progress | None) ->
         rev = batch[-1]["rev"]
         if progress:
             progress(rev, total)
+    refresh_all(target)
     return rev
 
 

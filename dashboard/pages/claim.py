@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.analysis import figures
+from claims.analysis.frames import figures
 from claims.errors import UnknownRecordError
+from claims.origins import stated
 from claims.periods import words
 from claims.prose import figure, sentence, warnings
-from claims.states import counterpart
-from dashboard import charts, relations
+from dashboard import charts, data, explain, relations, together
 from dashboard.parts import badges, chain, missing, quoted
 from dashboard.text import plain
 from dashboard.theme import palette
@@ -46,8 +46,7 @@ def show(request: Request) -> None:
         _chain(request, claim)
     with facts:
         _facts(request, claim)
-    if standing is not None:
-        _others(request, standing)
+    _others(request, claim)
     _history(request, claim)
 
 
@@ -74,9 +73,17 @@ def _evidence(request: Request, claim: Claim) -> None:
 
 
 def _chain(request: Request, claim: Claim) -> None:
+    """Draw the way of the claim, and of every page on record that prints the same figure."""
     st.subheader("From whom, through whom")
     records = request.records
     chain(map(records.name, claim.chain))
+    found = data.beside(request.ledger, claim, request.rev, request.today)
+    agreeing = [comparison.counterpart(claim) for comparison in found.agrees]
+    same = [other for other in agreeing if stated(other) == stated(claim)]
+    indicator = records.indicator(claim.indicator)
+    if same and indicator is not None:
+        st.caption("All that say the same of the time, and whom they have it from:")
+        together.chain(request, indicator, [claim, *same])
     root = records.root(claim.origin)
     if root != claim.origin:
         st.caption(f"Counted as one origin with {plain(records.name(root))}.")
@@ -113,21 +120,26 @@ def _who(request: Request, party_id: str) -> str:
     return f"{party.name} ({party.kind})" if party else party_id
 
 
-def _others(request: Request, standing: Standing) -> None:
+def _others(request: Request, claim: Claim) -> None:
     """Draw the claim beside those it may be compared with, and list why they agree or not."""
-    compared = [*standing.conflicts, *standing.agrees, *standing.replaced]
+    found = data.beside(request.ledger, claim, request.rev, request.today)
+    compared = [*found.conflicts, *found.explained, *found.agrees, *found.replaced]
     if not compared:
         return
     st.subheader("Beside it")
-    claim = standing.claim
-    others = [counterpart(comparison, claim) for comparison in compared]
+    others = [comparison.counterpart(claim) for comparison in compared]
     frame = figures([claim, *others], request.records)
     unit = claim.quantity.unit if claim.quantity else ""
     chart = charts.agreement(frame, palette(), title="Bounds of comparable claims", unit=unit)
     st.altair_chart(chart, theme=None, alt=f"{len(frame)} comparable claims with their bounds")
-    relations.comparisons(request, claim, "Cannot be true together with it", standing.conflicts)
-    relations.comparisons(request, claim, "Agrees with it", standing.agrees)
-    relations.comparisons(request, claim, "Took its place", standing.replaced)
+    for title, comparisons in {
+        "Cannot be true together with it": found.conflicts,
+        "Differs from it, as explained": found.explained,
+        "Agrees with it": found.agrees,
+        "Took its place": found.replaced,
+    }.items():
+        relations.comparisons(request, claim, title, comparisons)
+    explain.form(request, claim, [*found.conflicts, *found.explained])
 
 
 def _history(request: Request, claim: Claim) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.prose import counted
+from claims.numerals import counted
 from dashboard import charts, data, filters, links
 from dashboard.parts import MOST_DRAWN, claims_table, nothing_found, pickable, years_chart
 from dashboard.theme import palette
@@ -49,7 +49,9 @@ def show(request: Request) -> None:
         years_chart(request, wanted)
         _table(request, total, _page_of_claims(request, total))
     else:
-        claims, frame = data.selected(request.ledger, wanted, request.rev, request.view.sort)
+        claims, frame = data.selected(
+            request.ledger, wanted, request.rev, request.today, request.view.sort
+        )
         _chart(request, frame.dropna(subset=["when"]), total)
         start = (_page(request, total) - 1) * links.PAGE_SIZE
         _table(request, total, claims[start : start + links.PAGE_SIZE])

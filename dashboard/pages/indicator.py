@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from claims.analysis.summary import Summary, related
 from claims.errors import UnknownRecordError
-from claims.prose import counted
-from claims.summary import related
-from claims.vocabulary import Basis
-from dashboard import charts, data, filters, relations
+from claims.numerals import counted
+from claims.vocabulary import BASES, Basis
+from dashboard import charts, data, filters, findings, together
 from dashboard.parts import (
     MOST_DRAWN,
     claims_table,
@@ -27,15 +27,7 @@ if TYPE_CHECKING:
 
     from claims.ledger import Filter, Sort
     from claims.records import Indicator
-    from claims.summary import Summary
     from dashboard.request import Request
-
-MEANING = {
-    Basis.LEVEL: "A level: how many there are at a time.",
-    Basis.TALLY: "A running total since a baseline.",
-    Basis.INTERVAL: "A count within an interval.",
-    Basis.EVENT: "A count of one event; marks stand at the day the figure was said.",
-}
 
 
 def show(request: Request) -> None:
@@ -51,26 +43,29 @@ def show(request: Request) -> None:
     wanted = request.view.filter.model_copy(update=decided)
     filters.sidebar(request, wanted, leave_out=("indicator", "kind", "country"))
     total = 0 if request.view.nothing else request.ledger.count(wanted, request.rev)
-    summary = data.summary(request.ledger, indicator, request.rev, request.today)
-    _heading(request, summary, shown=total)
+    summary = data.summary(request.ledger, indicator.id, request.rev) or Summary(indicator.id)
+    _heading(request, indicator, summary, shown=total)
     if total == 0:
         nothing_found(request)
-    elif total > MOST_DRAWN:
+        return
+    together.known(request, indicator)
+    found = data.findings(request.ledger, indicator.id, request.rev, request.today)
+    findings.listed(request, found)
+    if total > MOST_DRAWN:
         years_chart(request, wanted)
         request.link("explore", "Too many to draw: explore them", indicator=indicator.id)
     else:
-        _claims(request, indicator, wanted, summary)
+        _claims(request, indicator, wanted)
 
 
-def _claims(request: Request, indicator: Indicator, wanted: Filter, summary: Summary) -> None:
-    """Draw the chosen claims, what contradicts what, how figures were revised, the table."""
+def _claims(request: Request, indicator: Indicator, wanted: Filter) -> None:
+    """Draw the chosen claims, what they say together, and the table."""
     order: Sort = "said_on" if indicator.basis is Basis.EVENT else "period"
-    claims, frame = data.selected(request.ledger, wanted, request.rev, order)
+    claims, frame = data.selected(request.ledger, wanted, request.rev, request.today, order)
     _charts(request, indicator, frame)
     if unstated := len(claims) - len(frame):
         st.caption(f"{counted(unstated, 'claim')} without a number, which is not zero.")
-    relations.contradictions(request, summary.conflicts)
-    relations.revisions(request, claims)
+    together.views(request, indicator, claims)
     st.subheader("Claims")
     claims_table(request, claims, key="claims")
 
@@ -84,11 +79,11 @@ def _list(request: Request) -> None:
         request.link("indicator", label, id=indicator.id)
 
 
-def _heading(request: Request, summary: Summary, shown: int) -> None:
-    indicator = summary.indicator
+def _heading(request: Request, indicator: Indicator, summary: Summary, shown: int) -> None:
     st.title(plain(indicator.title))
     baseline = f" Counted from {indicator.baseline.in_words()}." if indicator.baseline else ""
-    st.markdown(f"{MEANING[indicator.basis]}{baseline} Counts: {plain(indicator.includes)}")
+    basis = BASES[indicator.basis].meaning
+    st.markdown(f"{basis}.{baseline} Counts: {plain(indicator.includes)}")
     if indicator.excludes:
         st.markdown(f"Does not count: {plain(indicator.excludes)}")
     if indicator.note:

@@ -6,16 +6,23 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from claims.analysis import consensus, guard, ladders
+from claims.analysis.findings import RULES as FINDINGS
+from claims.analysis.findings import FindingKind
 from claims.checks import CHECKS
+from claims.comparison import RELATIONS, Relation
 from claims.hedges import HEDGES, VAGUE, Bounds, Hedge, bounds
 from claims.hedges import show as shown
+from claims.origins import RULES as ORIGINS
 from claims.states import Corroboration, Currency
-from claims.vocabulary import ReviewState
+from claims.vocabulary import BASES, DIFFERENCES, Basis, Difference, ReviewState
 from dashboard.parts import MEANING
 from dashboard.text import plain
 from dashboard.theme import SHAPES
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from dashboard.request import Request
 
 EXAMPLE = 50
@@ -24,25 +31,25 @@ Every figure is recorded as it was said: by whom, through whom, about when, how 
 which words. Nothing is averaged and no hedge is dropped.
 """
 COMPARED = """
-- **Levels** (a number at a time) are compared when their periods have a day in common.
-- **Running totals** are compared when they end on the same day; a later total below an
-  earlier one is a contradiction of its own. One that names only a month or a year is compared
-  with none.
-- **Counts within an interval** are compared over the same interval only.
-- **Counts of one event** are always compared, save that a higher count said later makes the
-  lower one outdated, not wrong: tolls grow. On the day of an event and the day after, the
-  higher of two tolls of one day is taken as the later one.
-- A newer figure by the same claimant takes the place of its older one.
-- A **plan** (a target, a cap to come, an announced cut) is never compared with an observation.
-- Two figures agree when their bounds meet. An unhedged round figure may have been rounded: where
-  bounds meet only after half of its last place (and at most a twentieth of it) is allowed on either
-  side, they agree within rounding: 170,000 and 168,000 do. Otherwise they contradict each other.
+Two claims are compared only under one indicator, and only where its basis allows it. A plan (a
+target, a cap to come, an announced cut) is never compared with an observation. What is refused is
+refused with the reason.
 """
-ORIGINS = """
-The chain of a claim runs from its origin to the page that printed it. However many outlets print
-an agency's text, they are one origin. Bodies that speak for another, such as a command of an army
-for its government, are counted as one origin with it.
+EXPLAINED = """
+Where two figures contradict each other, a person may record why. Neither is contested by the other
+any more, save that an error counts against the claim that is in error. An explanation holds for
+every page that prints the two figures, and stands in the history like any other change.
 """
+RAISED = """
+Findings are kept with the records and brought up to date with every change. The overview lists the
+weightiest of each indicator first; each leads to the claims that it rests on.
+"""
+TOGETHER = {
+    "What is known at a time": consensus,
+    "Revisions": ladders,
+    "What may stand on one chart": guard,
+}
+"""Modules that state a rule at their top."""
 
 
 STATES = {
@@ -63,8 +70,20 @@ def show(request: Request) -> None:
     st.table({"Words": list(VAGUE), "At least": [shown(least) for least in VAGUE.values()]})
     st.subheader("What may be compared")
     st.markdown(COMPARED)
+    st.table([_basis(basis) for basis in Basis], border="horizontal")
+    st.markdown("Two claims that are compared stand to each other in one of these ways:")
+    st.table({str(relation): RELATIONS[relation] for relation in Relation}, border="horizontal")
+    st.subheader("Why figures differ")
+    st.markdown(EXPLAINED)
+    st.table({str(why): DIFFERENCES[why] for why in Difference}, border="horizontal")
     st.subheader("Independent origins")
-    st.markdown(ORIGINS)
+    st.table({"Rule": list(ORIGINS), "Case": list(ORIGINS.values())}, border="horizontal")
+    for title, module in TOGETHER.items():
+        st.subheader(title)
+        st.markdown(plain(_stated(module)))
+    st.subheader("What is raised")
+    st.markdown(RAISED)
+    st.table([_raised(kind) for kind in FindingKind], border="horizontal")
     st.subheader("The three states of a claim")
     for title, states in STATES.items():
         st.markdown(f"**{title}**")
@@ -72,6 +91,25 @@ def show(request: Request) -> None:
     st.subheader("What every record is checked for")
     rules = ((check.__doc__ or "").partition("\n")[0] for check in CHECKS)
     st.markdown("\n".join(f"- {plain(rule)}" for rule in rules))
+
+
+def _basis(basis: Basis) -> dict[str, str]:
+    """Return one row of the table: a basis, what it means and which figures are compared."""
+    rule = BASES[basis]
+    named = {"Basis": str(basis), "Meaning": rule.meaning}
+    return named | {"Compared": rule.compared, "Cases": rule.example}
+
+
+def _raised(kind: FindingKind) -> dict[str, str]:
+    """Return one row of the table: what is raised, when, and a case on either side."""
+    rule = FINDINGS[kind]
+    when = {"Finding": str(kind), "Raised when": rule.meaning}
+    return when | {"Case": rule.example, "Not raised": rule.near_miss}
+
+
+def _stated(module: ModuleType) -> str:
+    """Return the rule that a module states at its top."""
+    return " ".join((module.__doc__ or "").split())
 
 
 def _hedge(hedge: Hedge) -> dict[str, str]:

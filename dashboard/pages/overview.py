@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from claims.changes import changes
 from claims.ledger import Filter
+from claims.numerals import counted
 from claims.periods import words
-from claims.prose import counted
-from claims.summary import changes
 from claims.vocabulary import COUNTED, ReviewState
-from dashboard import data, filters
+from dashboard import data, filters, findings
 from dashboard.cards import card
 from dashboard.parts import first_ones
-from dashboard.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.summary import Summary
+    from claims.analysis.summary import Summary
     from dashboard.request import Request
 
-MOST_ATTENTION = 6
+MOST_ATTENTION, MOST_FOUND = 8, 60
+"""Findings that are listed at once, and in all."""
 MOST_CHANGES = 8
 RECENT = 500
 """Revisions looked through for the latest changes."""
@@ -38,7 +38,7 @@ def show(request: Request) -> None:
     if not request.records.indicators:
         st.info("Nothing is on record yet. Load records with the command: claims load data/")
         return
-    summaries = data.summaries(request.ledger, request.rev, request.today)
+    summaries = data.summaries(request.ledger, request.rev)
     _attention(request, summaries)
     _indicators(request, summaries)
     _changes(request)
@@ -63,55 +63,41 @@ def _search(request: Request) -> None:
 
 
 def _attention(request: Request, summaries: Sequence[Summary]) -> None:
-    """List what an editor should look at first: figures that contradict each other."""
+    """List what an editor should look at first, the weightiest finding of each indicator."""
     st.subheader("Needs attention")
-    contested = [summary for summary in summaries if summary.conflicts]
-    contested.sort(key=lambda s: (s.conflicts[0].one.planned, -s.contested))
+    contested = sum(summary.contested for summary in summaries)
     single = sum(summary.single_origin for summary in summaries)
     counts = data.facets(request.ledger, Filter(), request.rev)["review"]
     unreviewed = counts.get(ReviewState.UNREVIEWED, 0)
     st.caption(
-        f"{counted(len(contested), 'indicator')} with figures that contradict each other; "
-        f"{counted(single, 'figure')} from a single origin; "
-        f"{unreviewed:,} of {sum(counts.values()):,} claims not yet reviewed."
+        f"{counted(contested, 'figure')} contested; {counted(single, 'figure')} from a single "
+        f"origin; {unreviewed:,} of {sum(counts.values()):,} claims not yet reviewed."
     )
-    first_ones(contested, MOST_ATTENTION, partial(_contested, request))
-
-
-def _contested(request: Request, summary: Summary) -> None:
-    """Draw one indicator with contradictions, and the first of them."""
-    conflict = summary.conflicts[0]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.badge(f"{summary.contested} contested", color="orange")
-        request.link("indicator", summary.indicator.title, id=summary.indicator.id)
-        st.caption(plain(("Plans: " if conflict.one.planned else "") + conflict.reason))
+    found = data.attention(request.ledger, request.rev, request.today, MOST_FOUND)
+    first_ones(found, MOST_ATTENTION, partial(findings.first, request))
 
 
 def _indicators(request: Request, summaries: Sequence[Summary]) -> None:
     st.subheader("Indicators")
     if (rest := len(request.records.indicators) - len(summaries)) > 0:
         st.caption(f"The {len(summaries)} with the most claims; {rest:,} more are in Explore.")
-    kinds = [str(kind) for kind in COUNTED if any(s.indicator.kind == kind for s in summaries)]
+    known = [(s, i) for s in summaries if (i := request.records.indicator(s.indicator))]
+    kinds = [str(kind) for kind in COUNTED if any(i.kind == kind for _, i in known)]
     st.session_state["group"] = request.view.group if request.view.group in kinds else kinds[0]
     kind = st.segmented_control(
         "Kind of indicator",
         kinds,
         required=True,
         label_visibility="collapsed",
-        format_func=lambda kind: _heading(kind, summaries),
+        format_func=lambda kind: f"{kind.capitalize()} ({sum(i.kind == kind for _, i in known)})",
         key="group",
         on_change=lambda: filters.change(group=str(st.session_state["group"])),
     )
-    shown = [summary for summary in summaries if summary.indicator.kind == kind]
+    shown = [(summary, indicator) for summary, indicator in known if indicator.kind == kind]
     for row in range(0, len(shown), COLUMNS):
-        for column, summary in zip(st.columns(COLUMNS), shown[row : row + COLUMNS], strict=False):
+        for column, one in zip(st.columns(COLUMNS), shown[row : row + COLUMNS], strict=False):
             with column.container(border=True, height="stretch"):
-                card(request, summary)
-
-
-def _heading(kind: str, summaries: Sequence[Summary]) -> str:
-    number = sum(summary.indicator.kind == kind for summary in summaries)
-    return f"{kind.capitalize()} ({number})"
+                card(request, *one)
 
 
 def _changes(request: Request) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from claims.errors import UnknownRecordError
 from claims.ledger import Filter
-from claims.prose import counted
+from claims.numerals import counted
 from dashboard.parts import claims_table, missing
 from dashboard.text import plain
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from claims.ledger import Filter
-from claims.prose import counted
+from claims.numerals import counted
 from dashboard import filters
 from dashboard.parts import chosen_row
 

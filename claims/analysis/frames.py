@@ -6,24 +6,24 @@ chart can be tested without a browser.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from claims.prose import figure, sentence
+from claims.analysis.moments import moment
+from claims.prose import figure, flags, sentence
+from claims.states import is_gone
 from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from claims.collection import Collection
-    from claims.periods import Period
     from claims.records import Claim, Indicator
+    from claims.states import Standing
 
 OTHERS = "other claimants"
-MONTH = timedelta(days=31)
 LOG_FROM = 100
 """Values whose largest is this many times the smallest are drawn on a log scale."""
 
@@ -39,6 +39,8 @@ COLUMNS = {
     "high": "float64",
     "open_above": "bool",
     "planned": "bool",
+    "state": "str",
+    "faded": "bool",
     "start": "datetime64[s]",
     "end": "datetime64[s]",
     "spans": "bool",
@@ -47,18 +49,23 @@ COLUMNS = {
     "said_on": "str",
     "sentence": "str",
 }
-"""Columns of a frame of figures. `value`, `low` and `high` are in the indicator's unit; `when`
-is where a mark stands in time: said for an event, the last day for a tally, the middle of the
-period for a level."""
+"""Columns of a frame of figures. `state` holds the words that go with the figure, `faded` tells
+whether it was superseded, withdrawn or rejected. `value`, `low` and `high` are in the indicator's
+unit; `when` is where a mark stands in time: said for an event, the last day for a tally, the middle
+of the period for a level."""
 
 
-def figures(claims: Iterable[Claim], records: Collection) -> pd.DataFrame:
+def figures(
+    claims: Iterable[Claim], records: Collection, states: Mapping[str, Standing] | None = None
+) -> pd.DataFrame:
     """Return one row for each claim that states a number, in the order given.
 
-    `records` are the parties, sources and indicators that the claims refer to.
+    `records` are the parties, sources and indicators that the claims refer to, `states` the
+    computed states by claim id.
     """
+    known = states or {}
     rows = [
-        _row(claim, records)
+        _row(claim, records, known.get(claim.id))
         for claim in claims
         if claim.quantity is not None and claim.quantity.is_known
     ]
@@ -66,7 +73,7 @@ def figures(claims: Iterable[Claim], records: Collection) -> pd.DataFrame:
     return frame.astype(COLUMNS)
 
 
-def _row(claim: Claim, records: Collection) -> dict[str, object]:
+def _row(claim: Claim, records: Collection, standing: Standing | None) -> dict[str, object]:
     quantity, period = claim.quantity, claim.period
     indicator = records.indicator(claim.indicator)
     if quantity is None:  # pragma: no cover - left out by figures
@@ -83,33 +90,16 @@ def _row(claim: Claim, records: Collection) -> dict[str, object]:
         "high": quantity.high,
         "open_above": quantity.high is None,
         "planned": claim.planned,
+        "state": ", ".join(flags(claim, standing)),
+        "faded": is_gone(claim, standing),
         "start": _stamp(period.start if period else None),
         "end": _stamp(period.end if period else None),
         "spans": _spans(claim, indicator),
         "when": _stamp(moment(claim, indicator)),
         "period": period.in_words() if period else "",
         "said_on": claim.said_on.in_words() if claim.said_on else "",
-        "sentence": sentence(claim, records),
+        "sentence": sentence(claim, records, standing),
     }
-
-
-def moment(claim: Claim, indicator: Indicator | None) -> date | None:
-    """Return the day that a claim's mark stands at on a time axis, None where it has none."""
-    basis = indicator.basis if indicator else None
-    if basis is Basis.EVENT:
-        return _day_said(claim)
-    period: Period | None = claim.period
-    if basis is Basis.TALLY:
-        return period.end if period and period.ends_on_a_day else None
-    return period.middle if period else None
-
-
-def _day_said(claim: Claim) -> date | None:
-    """Return the day a figure was said, to a month; a year alone places it nowhere."""
-    said = claim.said_on
-    if said is None or said.start is None or said.end is None:
-        return None
-    return said.middle if said.end - said.start <= MONTH else None
 
 
 def _spans(claim: Claim, indicator: Indicator | None) -> bool:

@@ -1,0 +1,1 @@
+"""What the records say together: frames to draw, bands, ladders, alarms and findings."""

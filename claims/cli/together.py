@@ -1,0 +1,90 @@
+"""The commands `claims findings` and `claims explain`: what claims say together, and why."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+from pydantic import ValidationError
+
+from claims.cli.screen import as_json, say, write
+from claims.explaining import explained
+from claims.ledger import Ledger
+from claims.records import Explanation
+from claims.vocabulary import DIFFERENCES, Difference
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claims.analysis.findings import Finding
+
+REASONS = "; ".join(f"{why}: {meaning}" for why, meaning in DIFFERENCES.items())
+
+
+@click.command()
+@click.option("--indicator", metavar="ID", help="Only those of this indicator.")
+@click.option("--limit", type=click.IntRange(1, 1_000_000), default=1_000, show_default=True)
+@click.option("--rev", type=int, help="As the ledger stood at this revision.")
+@as_json
+@click.pass_obj
+def findings(
+    ledger: Path, indicator: str | None, limit: int, rev: int | None, *, as_json: bool
+) -> None:
+    """List what an editor should look at, the weightiest first; ends with 1 when there is none.
+
+    One a line, its parts set apart by tabs: kind, indicator, claims, figures, the reason.
+    """
+    today = datetime.now(UTC).date()
+    with Ledger.open(ledger, read_only=True) as opened:
+        if indicator is not None:
+            opened.get("indicator", indicator, rev)
+        found = opened.together.findings(indicator, rev, today=today, limit=limit)
+    if as_json:
+        write({"findings": [_plain(one) for one in found]})
+    else:
+        for one in found:
+            claims, figures = ", ".join(one.claims), " | ".join(one.figures)
+            parts = (one.kind, one.indicator, claims, figures, one.reason)
+            say("\t".join(" ".join(str(part).split()) for part in parts))
+    sys.exit(not found)
+
+
+@click.command()
+@click.argument("claim_id", metavar="CLAIM")
+@click.argument("other_id", metavar="OTHER")
+@click.option(
+    "--why", type=click.Choice([str(why) for why in Difference]), required=True, help=f"{REASONS}."
+)
+@click.option("--by", required=True, help="Who explains it.")
+@click.option("--note", help="The explanation in words.")
+@click.pass_obj
+def explain(  # noqa: PLR0913, PLR0917 - one argument an option
+    ledger: Path, claim_id: str, other_id: str, why: str, by: str, note: str | None
+) -> None:
+    """Record why CLAIM differs from OTHER, which it cannot be true together with.
+
+    An error is one of CLAIM. The explanation is a revision like any other.
+    """
+    today = datetime.now(UTC).date().isoformat()
+    try:
+        fields = {"claim": other_id, "why": why, "by": by, "on": today, "note": note}
+        explanation = Explanation.model_validate(fields)
+    except ValidationError as error:
+        raise click.BadParameter(error.errors()[0]["msg"]) from error
+    with Ledger.open(ledger) as opened:
+        rev = opened.head.rev
+        claim, other = opened.claim(claim_id), opened.claim(other_id)
+        indicator = opened.context().indicator(claim.indicator)
+        record = explained(claim, other, indicator, explanation)
+        reason = f"differs from {other.id}: {why}"
+        done = opened.revise(record, actor=by, reason=reason, based_on=rev)
+    say(f"{claim_id} differs from {other_id}: {why}; the ledger stands at revision {done.rev:,}.")
+
+
+def _plain(one: Finding) -> dict[str, object]:
+    """Return a finding as plain JSON values, without a day that it does not have."""
+    days = {name: day.isoformat() for name in ("since", "day") if (day := getattr(one, name))}
+    return asdict(one) | {"since": None, "day": None} | days

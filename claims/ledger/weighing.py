@@ -1,0 +1,173 @@
+"""Keeping what claims say together: states, findings and summaries, with each write.
+
+Only the indicators that a write touches are weighed anew: those of the claims that came or
+went, the parts of these, and those where the same unusual figure of the same origin stands.
+What is kept is of now; at an earlier position it is worked out from the claims of then.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, or_, select, tuple_
+
+from claims.analysis.findings import FindingKind
+from claims.analysis.summary import Summary
+from claims.analysis.weigh import MOST_CLAIMS, Weighed, is_comparable, too_many, weigh
+from claims.hedges import significant_digits
+from claims.ledger.cases import UNUSUAL, case_of, size
+from claims.ledger.known import chunks
+from claims.ledger.schema import (
+    STANDS,
+    WEIGHED,
+    cell,
+    claim_span,
+    evidence_span,
+    finding,
+    indicator_span,
+    revision,
+    standing,
+    summary,
+)
+from claims.ledger.sqlite import field_of, insert_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection, Select
+
+    from claims.analysis.findings import Finding
+    from claims.ledger.project import Changed
+    from claims.states import Standing
+
+BETWEEN_QUESTIONS = (FindingKind.COINCIDENCE.value, FindingKind.PART_ABOVE_WHOLE.value)
+"""Findings that name claims or titles of another indicator."""
+MOST_SOUGHT = 50
+"""Parties that are looked for in all claims with one statement."""
+
+
+def refresh(connection: Connection, changed: Changed) -> None:
+    """Weigh anew every indicator that a write touched, and those that an earlier one left."""
+    touched = _touched(connection, changed)
+    weigh_again(connection, touched | unweighed(connection) if touched else touched)
+
+
+def forget(connection: Connection, changed: Changed) -> None:
+    """Keep nothing of the indicators that a write touched, until it is at its end."""
+    _forget(connection, sorted(_touched(connection, changed)))
+
+
+def unweighed(connection: Connection) -> set[str]:
+    """Return the indicators of which nothing is kept: a load was cut off."""
+    known = select(summary.c.indicator)
+    ids = select(indicator_span.c.id).where(indicator_span.c.rev_to == STANDS)
+    return _column(connection, ids.where(indicator_span.c.id.not_in(known)))
+
+
+def refresh_all(connection: Connection) -> None:
+    """Weigh every indicator, the tables being empty."""
+    weigh_again(connection, _column(connection, select(indicator_span.c.id).distinct()))
+
+
+def weigh_again(connection: Connection, indicators: Iterable[str]) -> None:
+    """Put what is found about these indicators now in the place of what was found before."""
+    ids = sorted(indicators)
+    _forget(connection, ids)
+    for indicator in ids:
+        found = weighed(connection, indicator, None)
+        if found is not None:
+            _write(connection, found)
+
+
+def _forget(connection: Connection, indicators: list[str]) -> None:
+    for some in chunks(indicators):
+        for table in WEIGHED:
+            connection.execute(delete(table).where(table.c.indicator.in_(some)))
+
+
+def weighed(connection: Connection, indicator: str, rev: int | None) -> Weighed | None:
+    """Return what the claims under an indicator say together at a position, None if unknown."""
+    number = size(connection, indicator, rev)
+    if number <= MOST_CLAIMS:
+        case = case_of(connection, indicator, rev)
+        if case is None or is_comparable(case):
+            return weigh(case) if case else None
+    return too_many(_counts(connection, indicator, number))
+
+
+def _touched(connection: Connection, changed: Changed) -> set[str]:
+    """Return the indicators that a batch of revisions touched, directly or through another."""
+    found = set(changed.indicators)
+    found |= _naming(connection, changed)
+    now = claim_span.c.rev_to == STANDS
+    for some in chunks(sorted(found)):
+        parts = select(indicator_span.c.id).join_from(indicator_span, revision)
+        broader = field_of(revision.c.state, "broader")
+        parts = parts.where(indicator_span.c.rev_to == STANDS, broader.in_(some))
+        found |= _column(connection, parts)
+    unusual = [pair for pair in changed.figures if significant_digits(pair[1]) >= UNUSUAL]
+    for figures in chunks(sorted(unusual)):
+        same = tuple_(claim_span.c.root, claim_span.c.value).in_(figures)
+        found |= _column(connection, select(claim_span.c.indicator).distinct().where(now, same))
+    if changed.others.get("indicator"):
+        between = finding.c.kind.in_(BETWEEN_QUESTIONS)
+        found |= _column(connection, select(finding.c.indicator).distinct().where(between))
+    return found
+
+
+def _naming(connection: Connection, changed: Changed) -> set[str]:
+    """Return the indicators whose claims name a party or a source that came or was changed."""
+    asked = select(claim_span.c.indicator).distinct().where(claim_span.c.rev_to == STANDS)
+    found: set[str] = set()
+    for some in chunks(sorted(changed.others.get("source", ()))):
+        cited = select(evidence_span.c.rev).where(evidence_span.c.source.in_(some))
+        found |= _column(connection, asked.where(claim_span.c.rev.in_(cited)))
+    for some in chunks(sorted(changed.others.get("party", ())), MOST_SOUGHT):
+        named = or_(*(revision.c.state.contains(f'"{party}"', autoescape=True) for party in some))
+        found |= _column(connection, asked.join_from(claim_span, revision).where(named))
+    return found
+
+
+def _column(connection: Connection, query: Select[Any]) -> set[str]:
+    """Return the values of a query with one column, none left out."""
+    return set(connection.execute(query).scalars()) - {None}
+
+
+def _counts(connection: Connection, indicator: str, number: int) -> Summary:
+    """Return the summary of an indicator from the counters alone."""
+    counted = select(cell.c.facet, func.count().label("n")).where(cell.c.scope == indicator)
+    rows = connection.execute(counted.group_by(cell.c.facet))
+    values = {row.facet: row.n for row in rows}
+    return Summary(
+        indicator=indicator,
+        claims=number,
+        publishers=values.get("publisher", 0),
+        origins=values.get("root", 0),
+        is_compared=False,
+    )
+
+
+def _write(connection: Connection, found: Weighed) -> None:
+    indicator = found.summary.indicator
+    insert_many(connection, summary.name, summary.c.keys(), [astuple(found.summary)])
+    rows = [_standing(indicator, one) for one in found.standings.values()]
+    insert_many(connection, standing.name, standing.c.keys(), rows)
+    places = [_finding(place, one) for place, one in enumerate(found.findings)]
+    insert_many(connection, finding.name, finding.c.keys(), places)
+
+
+def _standing(indicator: str, one: Standing) -> tuple[object, ...]:
+    claim, *states, stale_from, why_stale, origins, unnamed, conflicts, rivals, explained = (
+        getattr(one, name) for name in one.__slots__
+    )
+    day = stale_from.isoformat() if stale_from else None
+    rest = (unnamed, conflicts, rivals, explained)
+    return claim, indicator, *map(str, states), day, why_stale, json.dumps(origins), *rest
+
+
+def _finding(place: int, one: Finding) -> tuple[object, ...]:
+    since, day = (d.isoformat() if d else None for d in (one.since, one.day))
+    lists = json.dumps(one.claims), json.dumps(one.figures, ensure_ascii=False)
+    return one.indicator, place, str(one.kind), one.weight, *lists, one.reason, since, day

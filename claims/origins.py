@@ -1,0 +1,134 @@
+"""Independent origins: who said a figure first, however many pages print it.
+
+Nine articles by five publishers may rest on two origins. Relays, wire copies and bodies that
+speak for one another are one origin; a page that prints others' text and names no source of
+the figure adds none:
+
+    >>> str(Breadth(9, 5, ("hrana", "iran-government"), 1))
+    '9 claims, 5 publishers, 2 origins and 1 claim that names none'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.numerals import counted
+from claims.quantities import is_within
+from claims.vocabulary import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claims.collection import Collection
+    from claims.records import Claim
+
+RULES: Mapping[str, str] = {
+    "The origin of a claim is the first party of its chain, or the one that it speaks for": (
+        "US Central Command and the Pentagon are one origin, the US government"
+    ),
+    "Relays, wire copies and pages that cite are no origins": (
+        "Iranian officials through state media and AP in Arab News: one origin"
+    ),
+    "A page that prints what others wrote and names no source of the figure adds no origin": (
+        "A repost that says “some 2,500” in its own voice"
+    ),
+    "Who relays a figure for another is no second origin of it": (
+        "AP in its own voice, beside AP citing the ministry for the same figure"
+    ),
+    "A claim is borne out by another named origin whose figure, being true, makes it true": (
+        "At least eight bears out at least five; a ceiling of 170,000 bears out no 132,000"
+    ),
+}
+"""How independent origins are told, each rule with a case."""
+COPIES = frozenset({Tier.WIRE_COPY, Tier.SECONDARY, Tier.REPOST, Tier.TERTIARY})
+"""Sources that print what others wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breadth:
+    """How broad the record behind a figure is."""
+
+    claims: int
+    publishers: int
+    origins: tuple[str, ...]
+    """The independent origins, by id."""
+    unnamed: int = 0
+    """Claims whose page prints others' text and names no source of the figure."""
+
+    def __str__(self) -> str:
+        """Say it: `9 claims, 5 publishers, 2 origins`."""
+        words = [
+            counted(self.claims, "claim"),
+            counted(self.publishers, "publisher"),
+            counted(len(self.origins), "origin"),
+        ]
+        names = "names none" if self.unnamed == 1 else "name none"
+        rest = f" and {counted(self.unnamed, 'claim')} that {names}" if self.unnamed else ""
+        return ", ".join(words) + rest
+
+
+def origin(claim: Claim, records: Collection) -> str | None:
+    """Return the independent origin of a claim, None where its page names none.
+
+    The origin is the party at the start of the chain, or the one that it speaks for. A page
+    that is its own origin names none where it is a copy: it took the figure from somebody.
+
+        `iranian-officials → associated-press → arab-news`  the Iranian government
+        `eir-news`, a secondary source                      none
+    """
+    source = records.source(claim.source)
+    if len(claim.chain) == 1 and source is not None and source.tier in COPIES:
+        return None
+    return records.root(claim.origin)
+
+
+def breadth(claims: Iterable[Claim], records: Collection) -> Breadth:
+    """Return how many claims, publishers and independent origins there are.
+
+    An origin that also relays the same figure for another one is a carrier, not a second
+    origin: what an agency says in its own voice, having it from a ministry, is the ministry's.
+    """
+    every = list(claims)
+    by_origin: dict[str, set[Figure]] = {}
+    carried: set[tuple[str, Figure]] = set()
+    unnamed = 0
+    for claim in every:
+        first = origin(claim, records)
+        if first is None:
+            unnamed += 1
+            continue
+        by_origin.setdefault(first, set()).add(stated(claim))
+        relays = {records.root(link) for link in claim.chain} - {first}
+        carried |= {(relay, stated(claim)) for relay in relays}
+    own = [
+        party
+        for party, figures in sorted(by_origin.items())
+        if any((party, figure) not in carried for figure in figures)
+    ]
+    publishers = len({claim.chain[-1] for claim in every})
+    return Breadth(len(every), publishers, tuple(own or sorted(by_origin)[:1]), unnamed)
+
+
+Figure = tuple[object, ...]
+
+
+def stated(claim: Claim) -> Figure:
+    """Return what a claim states: two with the same hedge and bounds state one figure."""
+    quantity = claim.quantity
+    return (quantity.hedge, quantity.low, quantity.high) if quantity else ()
+
+
+def bears_out(witness: Claim, claim: Claim, records: Collection) -> bool:
+    """Tell whether a claim of another named origin, being true, makes this one true.
+
+    At least eight bears out at least five, and exactly 2,500 bears out about 2,500; a ceiling
+    of 170,000 allows 132,000 and bears out nothing. Neither may be a relay of the other.
+    """
+    mine, theirs = origin(claim, records), origin(witness, records)
+    if theirs is None or mine == theirs or claim.quantity is None or witness.quantity is None:
+        return False
+    links = {records.root(link) for link in claim.chain}
+    if theirs in links or (mine and mine in {records.root(link) for link in witness.chain}):
+        return False
+    return is_within(witness.quantity, claim.quantity)

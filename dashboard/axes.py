@@ -1,0 +1,138 @@
+"""Axes, scales and colours that charts share: time, numbers with open ends, claimants, hedges.
+
+Charts that are read beside one another take them from the same figures, so that a day, a
+number and a colour mean one thing in all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import altair as alt
+import pandas as pd
+
+from claims.analysis.frames import OTHERS, grouped, is_log
+from dashboard.theme import SHAPES
+
+if TYPE_CHECKING:
+    from dashboard.theme import Palette
+
+MOST_COLOURS = 5
+LEGEND_COLUMNS = 2
+"""As many as a phone is wide enough for."""
+LABELS = 52
+"""Pixels that the labels of a number axis take at most."""
+REACH = 0.15
+"""How far an open end is drawn beyond its low bound, as a share of the axis."""
+YEARS, MONTHS, DAYS = "%Y", "%b %Y", "%-d %b %Y"
+"""How a time axis is labelled when it spans more than three years, three months, or less."""
+NUMBER = alt.Axis(format=",~f", tickCount=5)
+SMALL_NUMBER = alt.Axis(grid=False, labelFontSize=10, tickCount=3, format="~s")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Figures with a place in time that charts beside one another take their axes from."""
+
+    page: pd.DataFrame
+    """All that are drawn: one stretch of time for all of them, one colour a claimant."""
+    axis: pd.DataFrame
+    """Those that stand on one number axis."""
+    first: bool = True
+    """Whether this chart stands at the top, where claimants are told apart for all."""
+    last: bool = True
+    """Whether it stands at the bottom, where the shapes are explained for all."""
+
+
+def prepared(
+    frame: pd.DataFrame, page: pd.DataFrame | None = None
+) -> tuple[pd.DataFrame, alt.Scale]:
+    """Add what drawing needs: the group of a claimant, how far its bar reaches; and the scale.
+
+    The claimants with a colour of their own are those of the page, where there is one.
+    """
+    groups = grouped((frame if page is None else page)["claimant"], MOST_COLOURS)
+    names = sorted(groups.value_counts().index, key=OTHERS.__eq__)
+    group = frame["claimant"].where(frame["claimant"].isin(names), OTHERS)
+    log = is_log(frame["value"])
+    top = max(frame["value"].max(), frame["high"].fillna(0).max())
+    least = float(frame.loc[frame["value"] > 0, "value"].min())
+    zero = bool((frame["value"] == 0).any())
+    open_to = frame["low"] * 1.4 if log else frame["low"] + top * REACH
+    data = frame.assign(
+        group=pd.Categorical(group, categories=names),
+        reach=open_to.where(frame["open_above"], frame["high"]),
+        low=frame["low"].clip(lower=least * 0.8) if log and not zero else frame["low"],
+    )
+    if log and not zero:
+        return data, alt.Scale(type="log", domain=[least * 0.8, top * 1.5], nice=False)
+    end = [0, max(top, data["reach"].max())]
+    return data, alt.Scale(type="symlog" if log else "linear", domain=end, nice=True)
+
+
+def time(data: pd.DataFrame, field: str = "when", *, small: bool = False) -> alt.X:
+    """Place marks in time, labelled by as much of the date as the span of the data needs."""
+    axis = days((data["when"].max() - data["when"].min()).days, small=small)
+    return alt.X(f"{field}:T", title=None, axis=axis, scale=alt.Scale(padding=14))
+
+
+def days(number: int, *, small: bool = False) -> alt.Axis:
+    """Label a time axis by as much of the date as a span of so many days needs."""
+    label = YEARS if number > 3 * 365 else MONTHS if number > 3 * 30 else DAYS
+    ticks, size = (3, 10) if small else (7, 12)
+    return alt.Axis(
+        format=label, tickCount=ticks, labelFontSize=size, labelOverlap=True, grid=not small
+    )
+
+
+def whole_time(data: pd.DataFrame) -> alt.X:
+    """Place marks in time on an axis that reaches over all of the data, drawn or not."""
+    return time(data).scale(padding=14, domain=_ends(data))
+
+
+def _ends(data: pd.DataFrame) -> list[alt.DateTime]:
+    """Return the first and the last day of the marks and of the stretches that are drawn."""
+    spans = data[data["spans"]]
+    first = pd.concat([data["when"], spans["start"]]).min()
+    last = pd.concat([data["when"], spans["end"]]).max()
+    return [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in (first, last)]
+
+
+def number(
+    data: pd.DataFrame, scale: alt.Scale, *, small: bool = False, aligned: bool = False
+) -> alt.Axis:
+    """Label a number axis in full; on a log scale only powers of ten.
+
+    An aligned one leaves the room for labels that all charts beside one another leave.
+    """
+    axis = SMALL_NUMBER if small else NUMBER
+    own: dict[str, object] = {"minExtent": LABELS} if aligned else {}
+    if scale.type != "linear":
+        own["values"] = [10**n for n in range(len(str(int(data["value"].max()))) + 1)]
+    return alt.Axis(**axis.to_dict() | own)
+
+
+def claimant(data: pd.DataFrame, colours: Palette, *, legend: bool = True) -> alt.Color:
+    """Give each claimant its colour."""
+    drawn = alt.Legend(title=None, orient="top", columns=LEGEND_COLUMNS, symbolType="circle")
+    scale = colour_scale(data, colours)
+    return alt.Color("group:N", scale=scale, legend=drawn if legend else None)
+
+
+def colour_scale(data: pd.DataFrame, colours: Palette) -> alt.Scale:
+    """Give the most frequent claimants a colour each and all others grey."""
+    names = list(data["group"].cat.categories)
+    shown = [*colours.claimants, colours.others][: len(names)]
+    if OTHERS in names:
+        shown = [*colours.claimants[: len(names) - 1], colours.others]
+    return alt.Scale(domain=names, range=shown)
+
+
+def shape(data: pd.DataFrame, *, legend: bool = False) -> alt.Shape:
+    """Give each hedge that occurs its mark."""
+    present = set(data["hedge"])
+    hedges = [hedge for hedge in SHAPES if hedge in present]
+    scale = alt.Scale(domain=[str(h) for h in hedges], range=[SHAPES[h] for h in hedges])
+    drawn = alt.Legend(title="How firm", orient="bottom", direction="horizontal", columns=3)
+    return alt.Shape("hedge:N", scale=scale, legend=drawn if legend else None)

@@ -1,0 +1,133 @@
+"""What the claims under one indicator say together: the sentence, the band, ladders, relays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.analysis import bands, consensus, ladders, relays
+from claims.states import Corroboration, Currency
+from claims.vocabulary import Basis
+from dashboard import courses, data, diagrams, filters
+from dashboard.parts import pickable
+from dashboard.text import plain
+from dashboard.theme import palette
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claims.analysis.ladders import Ladder
+    from claims.records import Claim, Indicator
+    from dashboard.request import Request
+
+    Draw = Callable[[Request, Indicator, Sequence[Claim]], None]
+
+
+def known(request: Request, indicator: Indicator) -> None:
+    """Say what is known at the time of the newest figure, and who contradicts whom."""
+    found = data.known(request.ledger, indicator.id, request.rev, request.today)
+    if found is None or not found.groups:
+        return
+    said = plain(consensus.sentence(found, indicator, request.records) + ".")
+    (st.warning if found.state is Corroboration.CONTESTED else st.info)(said)
+
+
+def views(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> None:
+    """Draw one of the views of the claims together; the address says which."""
+    found = _views(request, indicator)
+    chosen = request.view.tab if request.view.tab in found else next(iter(found))
+    st.session_state["tab"] = chosen
+    st.segmented_control(
+        "Together",
+        list(found),
+        required=True,
+        label_visibility="collapsed",
+        format_func=lambda name: found[name][0],
+        key="tab",
+        on_change=lambda: filters.change(tab=str(st.session_state["tab"])),
+    )
+    found[chosen][1](request, indicator, claims)
+
+
+def _views(request: Request, indicator: Indicator) -> dict[str, tuple[str, Draw]]:
+    """Return the views that an indicator has, by their name in the address, the telling first."""
+    states = data.states(request.ledger, indicator.id, request.rev, request.today)
+    replaced = any(state.currency is Currency.SUPERSEDED for state in states.values())
+    found: dict[str, tuple[str, Draw]] = {}
+    if replaced and indicator.basis is Basis.EVENT:
+        found["revised"] = ("Revised", _ladders)
+    if states:
+        found["known"] = ("Known over time", _band)
+    if states and indicator.basis is Basis.TALLY:
+        found["reported"] = ("As reported by", _reports)
+    if replaced:
+        found["revised"] = ("Revised", _ladders)
+    return found | {"relays": ("From whom, through whom", chain)}
+
+
+def _band(request: Request, indicator: Indicator, _claims: Sequence[Claim]) -> None:
+    """Draw what all claims allow in each stretch of time, nothing averaged."""
+    frame = data.band(request.ledger, indicator.id, request.rev, request.today)
+    if frame.empty:
+        st.caption("No observed figure has a place in time.")
+        return
+    title = "What all claims allow together"
+    chart = courses.band(frame, palette(), title=title, unit=indicator.unit)
+    st.altair_chart(chart, theme=None, alt=f"{indicator.title}: what all claims allow over time")
+    st.caption(
+        "Nothing is averaged: a band holds the numbers that make every claim about that time true. "
+        "Where there is none, the rivals stand above one another."
+    )
+
+
+def _reports(request: Request, indicator: Indicator, _claims: Sequence[Claim]) -> None:
+    """Draw the running totals of each claimant."""
+    frame = data.reports(request.ledger, indicator.id, request.rev, request.today)
+    if frame.empty:
+        st.caption("No running total names the day that it stood at.")
+        return
+    title = "As reported by each claimant"
+    chart = courses.reported(frame, palette(), title=title, unit=indicator.unit)
+    pickable(request, chart, f"{indicator.title}: running totals by claimant", "reports")
+
+
+def _ladders(request: Request, indicator: Indicator, _claims: Sequence[Claim]) -> None:
+    """Draw the successive figures of each claimant that revised itself."""
+    found = data.revised(request.ledger, indicator.id, request.rev)
+    for ladder in found:
+        _ladder(request, indicator, ladder)
+    if not found:
+        st.caption("No claimant revised a figure: a higher count by another outdated it.")
+
+
+def _ladder(request: Request, indicator: Indicator, ladder: Ladder) -> None:
+    frame = bands.steps(ladder, request.records)
+    st.markdown(plain(ladders.sentence(ladder, request.records) + "."))
+    if len(frame.dropna(subset=["when", "value"])) > 1:
+        title = request.records.name(ladder.origin)
+        chart = courses.ladder(frame, palette(), title=title, unit=indicator.unit)
+        st.altair_chart(chart, theme=None, alt=f"{title}: {len(frame)} figures, one after another")
+    rows = [
+        {
+            "Said": step.said_on.in_words() if step.said_on else "no date",
+            "Figure": row.figure,
+            "Change": row.change,
+            "Said by": row.claimants,
+            "Printed by": row.publishers,
+            "Still printed after the next": row.late or "nobody on record",
+        }
+        for step, row in zip(ladder.steps, frame.itertuples(), strict=True)
+    ]
+    st.dataframe(rows, hide_index=True, alt="The steps of the ladder")
+
+
+def chain(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> None:
+    """Draw from which origins, through whom, the claims came to the pages that print them."""
+    st.markdown(plain(relays.sentence(claims, request.records)))
+    nodes = relays.tree(claims, request.records)
+    if not nodes:
+        return
+    frame, lines = relays.frame(nodes), relays.links(nodes)
+    chart = diagrams.relays(frame, lines, palette(), title="From whom, through whom")
+    pickable(request, chart, f"{indicator.title}: {len(frame)} parties and pages", "relays")
