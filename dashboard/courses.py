@@ -42,7 +42,8 @@ def band(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> Cha
     tooltip = [alt.Tooltip("sentence:N", title="Known"), alt.Tooltip("origins:N", title="Origins")]
     days = (data["end"].max() - data["start"].min()).days
     x = alt.X("start:T", title=None, axis=axes.days(days))
-    y = alt.Y("low:Q", title=unit, scale=scale)
+    number = axes.number(data.assign(value=data["reach"]), scale)
+    y = alt.Y("low:Q", title=unit, scale=scale, axis=number)
     base = alt.Chart(data).encode(x=x, x2="end:T", color=state, tooltip=tooltip)
     ends = base.mark_rule(strokeWidth=3, strokeCap="round")
     layers = [

@@ -17,11 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.analysis.findings import Finding
+    from claims.records import Claim
     from dashboard.request import Request
 
 MOST_LISTED = 6
-MOST_LINKED = 6
-"""Claims of a finding that are linked; the others are counted."""
+MOST_LINKED, MOST_SHOWN = 6, 3
+"""Claims of a finding that are linked where it is told in full, and in short."""
+SAID_BY_STATES = {
+    FindingKind.CONFLICT,
+    FindingKind.FALLING,
+    FindingKind.EXPLAINED,
+    FindingKind.STALE,
+    FindingKind.PLANS,
+}
+"""Findings that the warnings of a claim say already."""
 QUIET = {FindingKind.EXPLAINED, FindingKind.STALE, FindingKind.UNCOMPARED, FindingKind.PLANS}
 """Findings that call for no action, or for none yet."""
 
@@ -34,35 +43,45 @@ def listed(request: Request, findings: Sequence[Finding]) -> None:
     first_ones(findings, MOST_LISTED, partial(_one, request))
 
 
+def about(request: Request, claim: Claim, findings: Sequence[Finding]) -> None:
+    """List what was found about one claim, beside what its states say."""
+    for finding in findings:
+        if claim.id in finding.claims and finding.kind not in SAID_BY_STATES:
+            _one(request, finding)
+
+
 def first(request: Request, found: tuple[Finding, int]) -> None:
     """Draw the weightiest finding of an indicator, and how many more there are."""
     finding, others = found
     indicator = request.records.indicator(finding.indicator)
     title = indicator.title if indicator else finding.indicator
+    _reason(finding)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _badge(finding)
-        if finding.claims:
-            request.link("claim", finding.reason, id=finding.claims[0])
-        else:
-            st.markdown(plain(finding.reason))
+        for claim in data.claims(request.ledger, finding.claims[:MOST_SHOWN], request.rev):
+            request.link("claim", _label(request, claim), id=claim.id)
         more = f"; {others:,} more" if others else ""
         request.link("indicator", title + more, id=finding.indicator, quiet=True)
 
 
 def _one(request: Request, finding: Finding) -> None:
     """Draw one finding, why it was raised, and the way to each of its claims."""
+    _reason(finding)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _badge(finding)
-        st.markdown(plain(finding.reason))
         for claim in data.claims(request.ledger, finding.claims[:MOST_LINKED], request.rev):
-            label = f"{figure(claim.quantity)}, {request.records.name(claim.chain[-1])}"
-            request.link("claim", label, id=claim.id, quiet=True)
+            request.link("claim", _label(request, claim), id=claim.id)
         if (rest := len(finding.claims) - MOST_LINKED) > 0:
             st.caption(f"and {rest:,} more")
 
 
-def _badge(finding: Finding) -> None:
-    """Draw the kind of a finding, with its rule on hover."""
-    quiet = finding.kind in QUIET
+def _reason(finding: Finding) -> None:
+    """Draw the kind of a finding and its reason, with its rule on hover."""
+    colour = "gray" if finding.kind in QUIET else "orange"
     rule = RULES[finding.kind]
-    st.badge(str(finding.kind), color="gray" if quiet else "orange", help=plain(rule.meaning))
+    st.markdown(
+        f":{colour}-badge[{plain(finding.kind)}] {plain(finding.reason)}", help=plain(rule.meaning)
+    )
+
+
+def _label(request: Request, claim: Claim) -> str:
+    """Name a claim by its figure and the page that prints it."""
+    return f"{figure(claim.quantity)}, {request.records.name(claim.chain[-1])}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.analysis import bands, consensus, ladders, relays
+from claims.periods import duration_in_words
 from claims.states import Corroboration, Currency
 from claims.vocabulary import Basis
 from dashboard import courses, data, diagrams, filters
@@ -29,7 +30,13 @@ def known(request: Request, indicator: Indicator) -> None:
     found = data.known(request.ledger, indicator.id, request.rev, request.today)
     if found is None or not found.groups:
         return
-    said = plain(consensus.sentence(found, indicator, request.records) + ".")
+    said = consensus.sentence(found, indicator, request.records) + "."
+    newest = data.summary(request.ledger, indicator.id, request.rev)
+    states = data.states(request.ledger, indicator.id, request.rev, request.today)
+    standing = states.get(newest.latest or "") if newest else None
+    if standing is not None and standing.currency is Currency.STALE:
+        said += f" Stale: figures here hold for {duration_in_words(indicator.shelf_life or '')}."
+    said = plain(said)
     (st.warning if found.state is Corroboration.CONTESTED else st.info)(said)
 
 

@@ -103,7 +103,7 @@ SAID = [
     (KILLED, "2021-07-27",
      ("On 27 July 2021 the origins contradict each other: 5 deaths (fits Government of Iran) "
      "against 10 or more deaths (fits Amnesty International, Human Rights Activists in Iran, 1 "
-     "claim that names no origin); 4 or more deaths (UN human rights office), 5 or more deaths "
+     "claim that names no origin); at least four deaths (UN human rights office), 5 or more deaths "
      "(Radio Free Asia) fit both")),
     (KILLED, "2021-07-22",
      ("On 22 July 2021: 3 deaths fits the only origin that speaks of it (Government of Iran); "
@@ -119,9 +119,9 @@ SAID = [
      "speak of it (Associated Press, Brookings Institution)")),
     (TROOPS, "2012-12", "In December 2012: no figure is known"),
     (TROOPS, "2020-08-28/2020-12-31",
-     ("From 28 August 2020 to 31 December 2020: 5,150 to 5,250 troops fits the only origin that "
+     ("From 28 August 2020 to 31 December 2020: about 5,200 troops, by the only origin that "
      "speaks of it (The Wall Street Journal)")),
-    (CAP, "2016-07", ("In July 2016: 3,870 troops fits the only origin that speaks of it (US "
+    (CAP, "2016-07", ("In July 2016: 3,870 troops, by the only origin that speaks of it (US "
      "government)")),
     (INJURED, "2020-05-04",
      ("As said by 4 May 2020: 110 injured fits all three origins that speak of it (Associated "
@@ -171,9 +171,9 @@ def of(said: str) -> list[Claim]:
 # What is said, the state, the sentence after its day, and whether rounding was needed.
 STATES = [
     ("", NONE, ": no figure is known", False),
-    ("irna: five", SINGLE, ": 5 deaths fits the only origin that speaks of it (IRNA)", False),
-    ("irna: one", SINGLE, ": 1 death fits the only origin that speaks of it (IRNA)", False),
-    ("detik: five", SINGLE, ": 5 deaths fits 1 claim that names no origin", False),
+    ("irna: five", SINGLE, ": 5 deaths, by the only origin that speaks of it (IRNA)", False),
+    ("irna: one", SINGLE, ": 1 death, by the only origin that speaks of it (IRNA)", False),
+    ("detik: five", SINGLE, ": 5 deaths, by 1 claim that names no origin", False),
     ("irna: five, detik: at least five", SINGLE,
      ": 5 deaths fits the only origin that speaks of it (IRNA) and 1 claim that names no origin",
      False),
@@ -182,7 +182,7 @@ STATES = [
     ("irna: five, fars: up to nine", SINGLE,
      ": 5 deaths fits the only origin that speaks of it (IRNA); FARS only set a ceiling", False),
     ("irna: zero, fars: zero", CORROBORATED,
-     ": 0 deaths fits both origins that speak of it (FARS, IRNA)", False),
+     ": 0 deaths, by both origins that speak of it (FARS, IRNA)", False),
     ("irna: up to nine, fars: up to seven", SINGLE,
      ": 0 to 7 deaths fits both origins that speak of it (FARS, IRNA)", False),
     ("irna: 170,000, fars: 168,000", CORROBORATED,
@@ -196,11 +196,12 @@ STATES = [
      (" the figures contradict each other: 5 deaths (IRNA) against 8 deaths (1 claim that names no "
      "origin)"), False),
     ("irna: five, fars: eight, hrana: at least four", CONTESTED,
-     (" the origins contradict each other: 5 deaths (IRNA) against 8 deaths (FARS); 4 or more "
+     (" the origins contradict each other: 5 deaths (IRNA) against 8 deaths (FARS); at least four "
      "deaths (HRANA) fits both"), False),
     ("irna: five, fars: eight, hrana: 10, detik: at least six", CONTESTED,
      (" the origins contradict each other: 5 deaths (IRNA) against 8 deaths (FARS) against 10 "
-     "deaths (HRANA); 6 or more deaths (1 claim that names no origin) fits more than one of them"),
+     "deaths (HRANA); at least six deaths (1 claim that names no origin) fits more than one of "
+     "them"),
      False),
 ]  # fmt: skip
 

@@ -53,7 +53,7 @@ def test_an_indicator_has_the_views_that_tell_of_it(indicator: str, names: list[
 KNOWN = {
     KILLED: ("warning", "On 29 July 2021 the origins contradict each other: 5 deaths"),
     "al-asad-2020-01-08-injured": ("info", "As said by 4 May 2020: 110 injured"),
-    TROOPS: ("info", "On 14 January 2026: 0 to 1,999 troops"),
+    TROOPS: ("info", "On 14 January 2026: fewer than 2,000 troops, by the only origin"),
 }
 
 

@@ -15,10 +15,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.analysis.rivals import explanations, part, reasons, widened
-from claims.analysis.voices import common
+from claims.analysis.voices import Ends, common
 from claims.analysis.witnesses import span, speaking, stretches, witnesses
-from claims.numerals import counted, spell
-from claims.origins import Breadth, breadth
+from claims.hedges import Hedge
+from claims.numerals import counted, say, spell
+from claims.origins import Breadth, breadth, stated
 from claims.periods import words
 from claims.states import Corroboration
 from claims.vocabulary import Basis
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claims.analysis.rivals import Explained
-    from claims.analysis.voices import Ends, Voice
+    from claims.analysis.voices import Voice
     from claims.analysis.witnesses import Witness
     from claims.collection import Collection
     from claims.hedges import Bounds
@@ -54,6 +55,8 @@ class Group:
     """Whether each of the claims says just these bounds."""
     rounded: bool = False
     """Whether they have anything in common only if unhedged round figures were rounded."""
+    said: str = ""
+    """The hedged words that all of them say, where they say the same: `at least five`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,7 @@ class _Question:
             claims=tuple(sorted(voice.claim.id for voice in voices)),
             alike=len({voice.says for voice in voices}) == 1,
             rounded=exact is None,
+            said=_said(voices),
         )
 
     def _breadth(self, voices: Sequence[Voice]) -> Breadth:
@@ -175,6 +179,16 @@ class _Question:
         if ids not in self.seen:
             self.seen[ids] = breadth((voice.claim for voice in voices), self.records)
         return self.seen[ids]
+
+
+def _said(voices: Sequence[Voice]) -> str:
+    """Return the figure of claims that all state it in the same hedged words."""
+    quantities = {stated(voice.claim): voice.claim.quantity for voice in voices}
+    (quantity, *others) = quantities.values()
+    whole = quantity is not None and voices[0].says == Ends.of(quantity.bounds)
+    if others or quantity is None or not whole or quantity.hedge is Hedge.EXACT:
+        return ""
+    return say(quantity)
 
 
 def _state(groups: Sequence[Group], why: Sequence[Difference]) -> Corroboration:
@@ -210,18 +224,22 @@ def sentence(consensus: Consensus, indicator: Indicator, records: Collection) ->
 
 
 def _agreeing(group: Group, indicator: Indicator, records: Collection) -> str:
-    """Say what all allow: `2,500 troops fits both origins that speak of it (A, B)`."""
-    amount = _amount(group, indicator) + ("," if group.rounded else "")
+    """Say what all allow: `110 injured fits both origins that speak of it (A, B)`.
+
+    What all of them say alike is said by them: `2,500 troops, by both origins ...`.
+    """
+    amount = _amount(group, indicator) + ("," if group.rounded or group.alike else "")
+    fits, also = ("by", "and by") if group.alike else ("fits", "and")
     named = group.asserting or group.origins
     if not named:
-        return f"{amount} fits {_unnamed(group)}"
+        return f"{amount} {fits} {_unnamed(group)}"
     every = {1: "the only origin", 2: "both origins"}.get(
         len(named), f"all {spell(len(named))} origins"
     )
     names = _names(named, records)
     verb = "speaks" if len(named) == 1 else "speak"
-    said = f"{amount} fits {every} that {verb} of it ({names})"
-    said += f" and {_unnamed(group)}" if group.unnamed else ""
+    said = f"{amount} {fits} {every} that {verb} of it ({names})"
+    said += f" {also} {_unnamed(group)}" if group.unnamed else ""
     others = _names([party for party in group.origins if party not in named], records)
     return f"{said}; {others} only set a ceiling" if others else said
 
@@ -246,7 +264,7 @@ def _amount(group: Group, indicator: Indicator) -> str:
     only_one = group.bounds.low == group.bounds.high == 1
     unit = indicator.unit.removesuffix("s") if only_one else indicator.unit
     rounding = ", allowing for rounding" if group.rounded else ""
-    return f"{group.bounds.in_words()} {unit}{rounding}"
+    return f"{group.said or group.bounds.in_words()} {unit}{rounding}"
 
 
 def _names(parties: Iterable[str], records: Collection) -> str:

@@ -11,7 +11,7 @@ from claims.errors import UnknownRecordError
 from claims.origins import stated
 from claims.periods import words
 from claims.prose import figure, sentence, warnings
-from dashboard import charts, data, explain, relations, together
+from dashboard import charts, data, explain, findings, relations, together
 from dashboard.parts import badges, chain, missing, quoted
 from dashboard.text import plain
 from dashboard.theme import palette
@@ -61,6 +61,9 @@ def _sentence(request: Request, claim: Claim, standing: Standing | None) -> None
         (st.caption if quiet else st.warning)(plain(warning))
     if claim.withdrawn and standing is None:
         st.warning(plain(f"Withdrawn by {claim.withdrawn.by}: {claim.withdrawn.reason}"))
+    if claim.indicator:
+        found = data.findings(request.ledger, claim.indicator, request.rev, request.today)
+        findings.about(request, claim, found)
 
 
 def _evidence(request: Request, claim: Claim) -> None:
