@@ -1,7 +1,7 @@
 """`make bench`: prints every measurement as it is made, ours beside something plain.
 
 `--claims N` sets how many synthetic claims the ledger holds (1,000,000 when left out);
-`--only store` or `--only served` runs one half.
+`--only store`, `--only served` or `--only grown` runs one part.
 """
 
 from __future__ import annotations
@@ -10,16 +10,20 @@ import argparse
 import sys
 from itertools import chain
 
-from tests.bench import served, store
+from tests.bench import grown, served, store
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=1_000_000)
-    parser.add_argument("--only", choices=("store", "served"))
+    parser.add_argument("--only", choices=("store", "served", "grown"))
     asked = parser.parse_args()
-    parts = {"store": store.results(asked.claims), "served": served.results()}
+    parts = {
+        "store": store.results(asked.claims),
+        "served": served.results(),
+        "grown": grown.results(),
+    }
     wanted = [parts[asked.only]] if asked.only else list(parts.values())
     sys.stdout.write(f"{'':<58} {'ours':>10} {'theirs':>10} {'':<9}{'ratio':>10}  target\n")
     for result in chain(*wanted):
