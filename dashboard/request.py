@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from claims.records import Claim
     from claims.states import Standing
 
+Values: TypeAlias = "str | list[str]"
+"""One value of a parameter, or several."""
 STEP = "<script>location.assign(%s)</script>"
 """One step to another page, which is loaded anew. `st.switch_page` makes two: the first shows the
 new parameters on the old page, and Back would lead there instead of to the filters."""
@@ -50,15 +52,18 @@ class Request:
             return None
         return data.states(self.ledger, claim.indicator, self.rev, self.today).get(claim.id)
 
-    def open(self, path: str, **params: str) -> None:
+    def open(self, path: str, **params: Values) -> None:
         """Go to another page or record; within a page the address gains a step to go back to."""
         if path == self.path:
             st.query_params.from_dict(params)
             st.rerun()
-        st.html(STEP % json.dumps(f"{path}?{urlencode(params)}"), unsafe_allow_javascript=True)
+        st.html(
+            STEP % json.dumps(f"{path}?{urlencode(params, doseq=True)}"),
+            unsafe_allow_javascript=True,
+        )
         st.stop()
 
-    def link(self, path: str, label: str, *, quiet: bool = False, **params: str) -> None:
+    def link(self, path: str, label: str, *, quiet: bool = False, **params: Values) -> None:
         """Draw a link to another page or record; the label is shown as it is written."""
         label = f":{'gray' if quiet else 'primary'}[{plain(label)}]"
         if path == self.path:

@@ -30,14 +30,22 @@ def known(request: Request, indicator: Indicator) -> None:
     found = data.known(request.ledger, indicator.id, request.rev, request.today)
     if found is None or not found.groups:
         return
+    said = plain(known_in_words(request, indicator))
+    (st.warning if found.state is Corroboration.CONTESTED else st.info)(said)
+
+
+def known_in_words(request: Request, indicator: Indicator) -> str:
+    """Return what is known at the time of the newest figure as a sentence; none where nothing is."""
+    found = data.known(request.ledger, indicator.id, request.rev, request.today)
+    if found is None or not found.groups:
+        return ""
     said = consensus.sentence(found, indicator, request.records) + "."
     newest = data.summary(request.ledger, indicator.id, request.rev)
     states = data.states(request.ledger, indicator.id, request.rev, request.today)
     standing = states.get(newest.latest or "") if newest else None
     if standing is not None and standing.currency is Currency.STALE:
         said += f" Stale: figures here hold for {duration_in_words(indicator.shelf_life or '')}."
-    said = plain(said)
-    (st.warning if found.state is Corroboration.CONTESTED else st.info)(said)
+    return said
 
 
 def views(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> None:

@@ -22,6 +22,8 @@ DEEP = {
     "/sources": "Sources",
     "/source?id=arab-news-2021-07-27": "“Pro-Iran groups welcome",
     "/method": "Method",
+    "/compare": "Compare",
+    "/indicator?id=us-troops-iraq&tab=relays": "US troops in Iraq",
     f"/claim?id={reader.FIVE}": "At least five people were killed",
     "/claim?id=gone": "No such claim",
     "/explore?claimant=nobody&sort=sideways&page=-1": "Explore",
@@ -51,7 +53,7 @@ def test_an_unknown_page_leads_to_the_overview(page: Page, watch: browser.Watch)
 def test_the_menu_leads_to_each_page(page: Page) -> None:
     """The menu names every page that stands for itself."""
     browser.visit(page, "/method")
-    for title in ("Sources", "Indicators", "Explore", "Overview", "Method"):
+    for title in ("Sources", "Compare", "Indicators", "Explore", "Overview", "Method"):
         page.get_by_role("link", name=title, exact=True).first.click()
         reader.heading(page, "On Record" if title == "Overview" else title)
         browser.settle(page)

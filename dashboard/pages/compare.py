@@ -13,7 +13,7 @@ import streamlit as st
 from claims.analysis import guard
 from claims.ledger import Filter
 from claims.numerals import counted
-from dashboard import axes, charts, data, links
+from dashboard import axes, charts, data, links, together
 from dashboard.parts import MOST_DRAWN, nothing_found, pickable
 from dashboard.text import plain
 from dashboard.theme import palette
@@ -189,3 +189,6 @@ def _chart(request: Request, panel: Panel, indicator: str, domain: axes.Shared) 
     kind = "plans" if panel.planned else "figures"
     key = f"compare-{indicator}-{panel.unit}-{kind}"
     pickable(request, chart, f"{title}: {len(rows)} {kind} over time", key)
+    asked = request.records.indicator(indicator)
+    if asked is not None and not panel.planned and not request.view.filter.claimant:
+        st.caption(plain(together.known_in_words(request, asked)))

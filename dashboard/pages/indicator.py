@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from claims.analysis import guard
 from claims.analysis.summary import Summary, related
 from claims.errors import UnknownRecordError
 from claims.numerals import counted
@@ -104,6 +105,8 @@ def _related(request: Request, indicator: Indicator) -> None:
             st.caption("See also")
             for other in others:
                 request.link("indicator", other.title, id=other.id)
+            beside = [indicator.id, *(other.id for other in others)][: guard.MOST]
+            request.link("compare", "Compare side by side", indicator=beside)
 
 
 def _charts(request: Request, indicator: Indicator, frame: pd.DataFrame) -> None:
