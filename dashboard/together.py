@@ -35,7 +35,7 @@ def known(request: Request, indicator: Indicator) -> None:
 
 
 def known_in_words(request: Request, indicator: Indicator) -> str:
-    """Return what is known at the time of the newest figure as a sentence; none where nothing is."""
+    """Return what is known at the time of the newest figure in a sentence, or nothing."""
     found = data.known(request.ledger, indicator.id, request.rev, request.today)
     if found is None or not found.groups:
         return ""
