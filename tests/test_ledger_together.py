@@ -150,6 +150,20 @@ def test_a_new_name_or_owner_of_a_party_reaches_what_was_found(ledger: Ledger) -
     assert ledger.differs() == ()
 
 
+def test_a_body_above_an_agency_can_change_hands(ledger: Ledger) -> None:
+    """What a party's owner is part of decides too, though no claim names that owner."""
+    ledger.append([party("state"), party("ministry"), party("irna", part_of="ministry")], actor="a")
+    ledger.append([party("fars", part_of="state")], actor="desk")
+    summary = ledger.together.summary(KILLED)
+    assert summary is not None
+    assert summary.origins == 2
+    ledger.append([party("ministry", part_of="state")], actor="desk")
+    summary = ledger.together.summary(KILLED)
+    assert summary is not None
+    assert summary.origins == 1
+    assert ledger.differs() == ()
+
+
 def test_a_source_that_turns_out_to_be_a_copy_adds_no_origin(ledger: Ledger) -> None:
     """The tier of a source decides whether its own voice is an origin."""
     own = stating("six", indicator=HURT, claimant="arab-news", chain=("arab-news",))

@@ -27,6 +27,7 @@ from claims.ledger.schema import (
     evidence_span,
     finding,
     indicator_span,
+    party_span,
     revision,
     standing,
     summary,
@@ -124,9 +125,26 @@ def _naming(connection: Connection, changed: Changed) -> set[str]:
     for some in chunks(sorted(changed.others.get("source", ()))):
         cited = select(evidence_span.c.rev).where(evidence_span.c.source.in_(some))
         found |= _column(connection, asked.where(claim_span.c.rev.in_(cited)))
-    for some in chunks(sorted(changed.others.get("party", ())), MOST_SOUGHT):
+    parties = _speaking_for(connection, changed.others.get("party", set()))
+    for some in chunks(sorted(parties), MOST_SOUGHT):
         named = or_(*(revision.c.state.contains(f'"{party}"', autoescape=True) for party in some))
         found |= _column(connection, asked.join_from(claim_span, revision).where(named))
+    return found
+
+
+def _speaking_for(connection: Connection, parties: set[str]) -> set[str]:
+    """Return these parties and all that are part of them, directly or through others."""
+    found, wanted = set(parties), sorted(parties)
+    part_of = field_of(revision.c.state, "part_of")
+    query = select(party_span.c.id).join_from(party_span, revision)
+    query = query.where(party_span.c.rev_to == STANDS)
+    while wanted:
+        below = {
+            one
+            for some in chunks(wanted)
+            for one in _column(connection, query.where(part_of.in_(some)))
+        }
+        wanted, found = sorted(below - found), found | below
     return found
 
 
