@@ -32,6 +32,7 @@ FIRST_DAYS = timedelta(days=1)
 
 
 OTHER_TIMES = "they are about different times"
+ONLY_A_YEAR = "one of them names only a year, within which the level may have changed"
 OTHER_DAYS = "running totals of different days"
 NAMED = "the newer claim is recorded as taking its place"
 RENEWED = "the same claimant gave a newer figure"
@@ -141,8 +142,18 @@ def _compare_figures(one: Claim, other: Claim, indicator: Indicator) -> Comparis
     if indicator.basis is Basis.EVENT and (older := _outgrown(one, other)):
         said = partial(_in_words, "a higher count was given later: {} and {}", one, other)
         return Comparison(one, other, Relation.OUTDATED, said, older)
+    if indicator.basis is Basis.LEVEL and _names_less(one, other):
+        return Comparison(one, other, Relation.NOT_COMPARED, lambda: ONLY_A_YEAR)
     said = partial(_conflict_in_words, one, other, indicator)
     return Comparison(one, other, Relation.CONFLICT, said)
+
+
+def _names_less(one: Claim, other: Claim) -> bool:
+    """Tell whether one of two levels names only a year and the other something else."""
+    mine, theirs = one.period, other.period
+    if mine is None or theirs is None or mine.text == theirs.text:
+        return False
+    return mine.names_only_a_year or theirs.names_only_a_year
 
 
 def _agreement_in_words(one: Claim, other: Claim) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims import checks
 from claims.collection import Collection, Located
 from claims.imports import jsonl
-from claims.records import Claim
+from claims.records import Claim, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What went in, and the problems of what did not."""
+    """What went in, what was left alone, and the problems of what did not."""
 
     receipt: Receipt
     problems: tuple[Problem, ...]
+    kept: tuple[str, ...] = ()
+    """Ids of records that were changed on record since they were as they are given here."""
 
 
 def sift(
@@ -51,12 +53,16 @@ def load(
 ) -> Intake:
     """Read a file or folder, append its good records and return what became of all.
 
+    A record that was once on record just so, and was changed since, stays as it was changed.
     Raises UnreadableFileError.
     """
     loaded = jsonl.read(path)
     good, problems = sift(loaded, _known(loaded, ledger))
-    records = [item.record for item in good.located]
-    return Intake(ledger.append(records, actor=actor, reason=reason, progress=progress), problems)
+    given = [item.record for item in good.located]
+    outdated = ledger.outdated(given)
+    records = [record for record in given if (name_of(record), record.id) not in outdated]
+    receipt = ledger.append(records, actor=actor, reason=reason, progress=progress)
+    return Intake(receipt, problems, tuple(sorted(record_id for _, record_id in outdated)))
 
 
 def _known(loaded: jsonl.Loaded, ledger: Ledger) -> Collection:

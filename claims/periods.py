@@ -72,6 +72,13 @@ class Period:
         return len(self.text.rpartition("/")[2].rstrip("~?%")) == len("2021-07-27")
 
     @property
+    def names_only_a_year(self) -> bool:
+        """Whether the text gives one year, season or decade and no month of it."""
+        if "/" in self.text or self.start is None or self.end is None:
+            return False
+        return self.end - self.start > timedelta(days=31)
+
+    @property
     def middle(self) -> date | None:
         """The day a mark stands at on a time axis; the known end where the other is open."""
         if self.start is None or self.end is None:

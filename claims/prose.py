@@ -82,7 +82,7 @@ def warnings(standing: Standing) -> list[str]:
         found.append(f"Contested: {others} on record cannot be true together with it.")
     if standing.explained:
         claims = counted(standing.explained, "claim")
-        found.append(f"Explained: why it differs from {claims} on record is explained below.")
+        found.append(f"Explained: why it differs from {claims} on record was explained.")
     if standing.corroboration is Corroboration.SINGLE:
         found.append(
             f"Single origin: no other named origin on record bears it out{_and(standing)}."

@@ -94,7 +94,8 @@ BASES: Mapping[Basis, BasisRule] = {
     Basis.LEVEL: BasisRule(
         "A level: how many there are at a time",
         "Where their periods have a day in common. Two that lie within one shelf life of each "
-        "other may agree; they never contradict each other, for the level may have changed",
+        "other may agree; they never contradict each other, for the level may have changed, nor "
+        "does one that names only a year contradict one that names a month or a day of it",
         "5,262 and 8,892 troops on 30 September 2017 contradict each other; 2,500 on 26 July and "
         "2,500 on 27 July 2021 agree; 160,000 in June and 156,247 in July 2007 are not compared",
     ),

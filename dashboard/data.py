@@ -17,7 +17,6 @@ import pandas as pd
 
 from claims import intake, pairs
 from claims.analysis import bands, consensus
-from claims.analysis.case import Case
 from claims.analysis.frames import figures
 from claims.analysis.ladders import ladders
 from claims.analysis.moments import time_of
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from claims.analysis.case import Case
     from claims.analysis.consensus import Consensus
     from claims.analysis.findings import Finding
     from claims.analysis.ladders import Ladder
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from claims.collection import Collection
     from claims.errors import Problem
     from claims.ledger import Sort
+    from claims.periods import Period
     from claims.records import Claim
     from claims.states import Standing
 
@@ -151,21 +152,20 @@ def beside(ledger: Ledger, claim: Claim, rev: int, today: date) -> Beside:
 @lru_cache(maxsize=32)
 def case(ledger: Ledger, indicator: str, rev: int) -> Case | None:
     """Return an indicator with its claims; none where they are too many to be compared."""
-    records = context(ledger, rev)
-    question, counts = records.indicator(indicator), summary(ledger, indicator, rev)
-    if question is None or counts is None or not counts.is_compared:
-        return None
-    return Case(question, ledger.claims(Filter(indicator=(indicator,)), rev), records)
+    counts = summary(ledger, indicator, rev)
+    return ledger.together.case(indicator, rev) if counts and counts.is_compared else None
 
 
 @lru_cache(maxsize=128)
-def known(ledger: Ledger, indicator: str, rev: int, today: date) -> Consensus | None:
-    """Return what is known of an indicator at the time of its newest figure."""
+def known(
+    ledger: Ledger, indicator: str, rev: int, today: date, asked: Period | None = None
+) -> Consensus | None:
+    """Return what is known of an indicator at a time, or else at that of its newest figure."""
     found, counts = case(ledger, indicator, rev), summary(ledger, indicator, rev)
     newest = claims(ledger, (counts.latest or "",), rev) if counts else ()
     if found is None or not newest:
         return None
-    when = time_of(newest[0], found.indicator) or parse(today.isoformat())
+    when = asked or time_of(newest[0], found.indicator) or parse(today.isoformat())
     left = gone(found.claims, states(ledger, indicator, rev, today))
     return consensus.at(found.claims, found.indicator, found.records, when, left)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.analysis import bands, consensus, ladders, relays
-from claims.periods import duration_in_words
+from claims.periods import duration_in_words, parse
 from claims.states import Corroboration, Currency
 from claims.vocabulary import Basis
 from dashboard import courses, data, diagrams, filters
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claims.analysis.ladders import Ladder
+    from claims.periods import Period
     from claims.records import Claim, Indicator
     from dashboard.request import Request
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 
 def known(request: Request, indicator: Indicator) -> None:
-    """Say what is known at the time of the newest figure, and who contradicts whom."""
-    found = data.known(request.ledger, indicator.id, request.rev, request.today)
+    """Say what is known at the time that is asked for, or else that of the newest figure."""
+    found = data.known(request.ledger, indicator.id, request.rev, request.today, asked(request))
     if found is None or not found.groups:
         return
     said = plain(known_in_words(request, indicator))
@@ -35,17 +36,28 @@ def known(request: Request, indicator: Indicator) -> None:
 
 
 def known_in_words(request: Request, indicator: Indicator) -> str:
-    """Return what is known at the time of the newest figure in a sentence, or nothing."""
-    found = data.known(request.ledger, indicator.id, request.rev, request.today)
+    """Return what is known at that time in a sentence, or nothing."""
+    when = asked(request)
+    found = data.known(request.ledger, indicator.id, request.rev, request.today, when)
     if found is None or not found.groups:
         return ""
     said = consensus.sentence(found, indicator, request.records) + "."
     newest = data.summary(request.ledger, indicator.id, request.rev)
     states = data.states(request.ledger, indicator.id, request.rev, request.today)
     standing = states.get(newest.latest or "") if newest else None
-    if standing is not None and standing.currency is Currency.STALE:
+    if when is None and standing is not None and standing.currency is Currency.STALE:
         said += f" Stale: figures here hold for {duration_in_words(indicator.shelf_life or '')}."
     return said
+
+
+def asked(request: Request) -> Period | None:
+    """Return the stretch of time that the filter asks for, None where it asks for none."""
+    since, until = request.view.filter.since, request.view.filter.until
+    if since is None and until is None:
+        return None
+    if since is not None and until is not None and until < since:
+        return None
+    return parse(f"{since or '..'}/{until or '..'}")
 
 
 def views(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> None:

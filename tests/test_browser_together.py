@@ -88,6 +88,6 @@ def test_an_explanation_is_recorded_by_whoever_is_at_the_machine(
         page.get_by_label("In words").fill("A slip in the subtraction.")
         page.get_by_role("button", name="Record the explanation").click()
         expect(page.get_by_text("Explained by Ana <b> on")).to_be_visible()
-        expect(page.get_by_text("differs from 1 claim on record is explained")).to_be_visible()
+        expect(page.get_by_text("differs from 1 claim on record was explained")).to_be_visible()
         browser.settle(page)
         assert watch.unexpected() == []

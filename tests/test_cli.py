@@ -76,7 +76,14 @@ def test_a_load_says_what_became_of_the_records(run: Run, folder: Path) -> None:
     assert first.stdout == (
         "5 added, 0 revised, 0 unchanged, 0 problems; the ledger stands at revision 5.\n"
     )
-    assert read(second) == {"rev": 5, "added": 0, "revised": 0, "unchanged": 5, "problems": []}
+    assert read(second) == {
+        "rev": 5,
+        "added": 0,
+        "revised": 0,
+        "unchanged": 5,
+        "kept": [],
+        "problems": [],
+    }
     assert (first.exit_code, second.exit_code, first.stderr) == (0, 0, "")
 
 
@@ -225,7 +232,17 @@ def test_a_damaged_ledger_is_named(loaded: Run, tmp_path: Path) -> None:
     assert result.stderr.startswith("claims: Revision 3 does not verify")
 
 
-@pytest.mark.parametrize("words", [["verify"], ["rebuild"], ["search", "x"], ["show", "x"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["verify"],
+        ["rebuild"],
+        ["search", "x"],
+        ["show", "x"],
+        ["findings"],
+        ["explain", "c-1", "c-2", "--why", "time", "--by", "Ana"],
+    ],
+)
 def test_a_missing_ledger_is_said_and_not_made(run: Run, words: list[str], tmp_path: Path) -> None:
     """Only a load makes a ledger; everything else says that there is none."""
     result = run(*words)

@@ -115,7 +115,7 @@ SAID = [
      ("On 30 September 2017 the figures contradict each other: 5,262 troops (US government) "
      "against 8,892 troops (US government) against 8,992 troops (US government)")),
     (TROOPS, "2003-05-01",
-     ("On 1 May 2003: 145,500 to 146,500 troops, allowing for rounding, fits both origins that "
+     ("On 1 May 2003: 146,000 to 150,000 troops, allowing for rounding, fits both origins that "
      "speak of it (Associated Press, Brookings Institution)")),
     (TROOPS, "2012-12", "In December 2012: no figure is known"),
     (TROOPS, "2020-08-28/2020-12-31",
@@ -177,7 +177,7 @@ STATES = [
     ("irna: five, detik: at least five", SINGLE,
      ": 5 deaths fits the only origin that speaks of it (IRNA) and 1 claim that names no origin",
      False),
-    ("irna: at least five, fars: at least eight", CORROBORATED,
+    ("irna: at least five, fars: at least eight", SINGLE,
      ": 8 or more deaths fits both origins that speak of it (FARS, IRNA)", False),
     ("irna: five, fars: up to nine", SINGLE,
      ": 5 deaths fits the only origin that speaks of it (IRNA); FARS only set a ceiling", False),
@@ -186,7 +186,7 @@ STATES = [
     ("irna: up to nine, fars: up to seven", SINGLE,
      ": 0 to 7 deaths fits both origins that speak of it (FARS, IRNA)", False),
     ("irna: 170,000, fars: 168,000", CORROBORATED,
-     (": 167,500 to 168,500 deaths, allowing for rounding, fits both origins that speak of it "
+     (": 168,000 to 170,000 deaths, allowing for rounding, fits both origins that speak of it "
      "(FARS, IRNA)"), True),
     ("irna: five, fars: eight", CONTESTED,
      " the origins contradict each other: 5 deaths (IRNA) against 8 deaths (FARS)", False),

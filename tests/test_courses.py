@@ -76,7 +76,7 @@ def test_an_open_end_reaches_beyond_its_bound() -> None:
     one = of(factories.indicator(), "at least five", "at least eight")
     found = band(one)
     (row,) = rows(found)
-    assert (row["low"], row["open_above"], row["state"]) == (8, True, "corroborated")
+    assert (row["low"], row["open_above"], row["state"]) == (8, True, "single origin")
     assert row["reach"] > row["low"]
     assert "open_above" in str(found["layer"][2]["transform"])
 

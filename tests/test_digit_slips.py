@@ -101,7 +101,8 @@ GONE = Withdrawal(on=parse("2017-10"), by="FARS", reason="a misprint")
 BESIDE: list[tuple[Claim, bool]] = [
     (figure("irna", "8,992"), True),
     (figure("fars", "8,992"), True),
-    (figure("fars", "8,992", period="2017"), True),
+    (figure("fars", "8,992", period="2017"), False),
+    (figure("fars", "8,992", period="2017-09"), True),
     (figure("fars", "about 8,992"), True),
     (figure("fars", "at least 8,992"), True),
     (figure("fars", "at least 8,792"), False),

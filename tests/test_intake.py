@@ -15,8 +15,8 @@ from claims.errors import UnreadableFileError
 from claims.hedges import Hedge
 from claims.imports import jsonl
 from claims.ledger import Filter, Ledger
-from claims.records import MODELS, Claim
-from tests import starter
+from claims.records import MODELS, Claim, to_json
+from tests import factories, starter
 from tests.starter import DATA
 
 if TYPE_CHECKING:
@@ -238,3 +238,20 @@ def test_problems_are_reported_once_in_the_order_of_the_files(data: Path) -> Non
     good, problems = intake.sift(jsonl.read(data))
     assert list(problems) == sorted(set(problems))
     assert intake.sift(jsonl.Loaded(good.located, ())) == (good, ())
+
+
+def test_loading_an_older_file_again_undoes_nothing(ledger: Ledger, data: Path) -> None:
+    """What was changed on record since stays changed, and is named; a new version goes in."""
+    intake.load(data, ledger, "desk", "first load")
+    first = ledger.claims(limit=1)[0]
+    noted = factories.changed(first, note="checked by Ana")
+    ledger.revise(noted, actor="Ana", based_on=ledger.head.rev)
+    again = intake.load(data, ledger, "desk", "again")
+    assert (again.receipt.revised, again.kept) == (0, (first.id,))
+    assert ledger.claim(first.id) == noted
+    newer = factories.changed(first, note="a correction of the file")
+    file = data / "claims.jsonl"
+    text = file.read_text(encoding="utf-8").replace(to_json(first), to_json(newer))
+    file.write_text(text, encoding="utf-8")
+    assert intake.load(data, ledger, "desk", "newer").receipt.revised == 1
+    assert ledger.claim(first.id) == newer

@@ -12,6 +12,7 @@ import pytest
 
 from claims.analysis.findings import FindingKind
 from claims.analysis.weigh import MOST_PAIRS
+from claims.errors import UnknownRecordError
 from claims.ledger import Ledger
 from claims.periods import parse
 from claims.records import Explanation, Review, Withdrawal
@@ -99,6 +100,16 @@ def test_an_explanation_settles_a_conflict(ledger: Ledger) -> None:
     assert {(s.corroboration, s.explained) for s in states.values()} == {(Corroboration.SINGLE, 1)}
     assert ledger.history("claim", NINE.id)[-1].actor == "Ana"
     assert ledger.differs() == ()
+
+
+def test_a_case_is_an_indicator_with_all_that_its_rules_need(ledger: Ledger) -> None:
+    """Claims, parties and sources, as they stand or stood; an unknown one is said to be."""
+    found = ledger.together.case(KILLED)
+    assert {claim.id for claim in found.claims} == {FIVE.id, NINE.id}
+    assert {"irna", "fars", "arab-news"} <= found.records.ids("party")
+    assert ledger.together.case(KILLED, rev=ledger.head.rev - 1).claims != found.claims
+    with pytest.raises(UnknownRecordError):
+        ledger.together.case("nothing")
 
 
 def test_a_write_leaves_other_indicators_as_they_are(ledger: Ledger) -> None:

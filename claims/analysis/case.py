@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Case:
     """One indicator with its claims and what the rules need beside them.
 
-    Every rule of `claims.analysis.alarms` takes a case and yields findings.
+    Every rule in `ALARMS` of `claims.analysis.weigh` takes a case and yields findings.
     """
 
     indicator: Indicator

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.analysis.rivals import explanations, part, reasons, widened
-from claims.analysis.voices import Ends, common
+from claims.analysis.voices import Ends, common, hull
 from claims.analysis.witnesses import span, speaking, stretches, witnesses
 from claims.hedges import Hedge
 from claims.numerals import counted, say, spell
@@ -42,13 +42,15 @@ class Group:
     """Claims that one number satisfies, and the origins that they rest on."""
 
     bounds: Bounds
-    """What they have in common."""
+    """What they have in common; where they agree only within rounding, from least to most."""
     origins: tuple[str, ...]
     """The independent origins, by id."""
     unnamed: int
     """Claims that name no origin."""
     asserting: tuple[str, ...]
     """Those of them that say more than a ceiling: at most 10 allows three and bears out nothing."""
+    bearing: tuple[str, ...] = field(compare=False)
+    """Those whose own figures, being true, make the bounds true: 10 or more does, five does not."""
     claims: tuple[str, ...]
     """The claims, by id."""
     alike: bool
@@ -63,8 +65,9 @@ class Group:
 class Consensus:
     """What the claims under one indicator say of one time, taken together.
 
-    Corroborated means that two or more independent origins speak of the time and that one
-    number satisfies all: at least five and at least eight make eight or more.
+    Corroborated means that one number satisfies all, and that the figures of two or more
+    independent origins, being true, make what all allow true. At least five and at least eight
+    make eight or more, which rests on one origin; both make at least five true.
     """
 
     when: Period
@@ -163,10 +166,13 @@ class _Question:
         exact = common(voice.says for voice in voices)
         behind = self._breadth(voices)
         asserting = {voice.who for voice in voices if voice.asserts}
+        shared = widened(voices)
+        bearing = {voice.who for voice in voices if voice.asserts and voice.says.within(shared)}
         return Group(
-            bounds=(exact or widened(voices)).bounds,
+            bounds=(exact or hull(voice.says for voice in voices)).bounds,
             origins=behind.origins,
             asserting=tuple(party for party in behind.origins if (True, party) in asserting),
+            bearing=tuple(party for party in behind.origins if (True, party) in bearing),
             unnamed=behind.unnamed,
             claims=tuple(sorted(voice.claim.id for voice in voices)),
             alike=len({voice.says for voice in voices}) == 1,
@@ -196,7 +202,8 @@ def _state(groups: Sequence[Group], why: Sequence[Difference]) -> Corroboration:
         return Corroboration.NONE
     if len(groups) > 1 and not why:
         return Corroboration.CONTESTED
-    shared = any(len(group.asserting) > 1 for group in groups)
+    behind = (group.asserting if group.rounded else group.bearing for group in groups)
+    shared = any(len(origins) > 1 for origins in behind)
     return Corroboration.CORROBORATED if shared else Corroboration.SINGLE
 
 

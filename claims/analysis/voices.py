@@ -50,6 +50,10 @@ class Ends(NamedTuple):
         """Whether no number lies between them."""
         return self.low > self.high
 
+    def within(self, other: Ends) -> bool:
+        """Tell whether every number that satisfies these satisfies the others."""
+        return other.low <= self.low and self.high <= other.high
+
     def meet(self, other: Ends) -> bool:
         """Tell whether one number satisfies both."""
         return self.low <= other.high and other.low <= self.high
@@ -77,3 +81,9 @@ def common(every: Iterable[Ends]) -> Ends | None:
     ends = list(every)
     found = Ends(max(e.low for e in ends), min(e.high for e in ends))
     return None if found.are_empty else found
+
+
+def hull(every: Iterable[Ends]) -> Ends:
+    """Return the bounds from the least to the most that any of these allows."""
+    ends = list(every)
+    return Ends(min(e.low for e in ends), max(e.high for e in ends))

@@ -50,10 +50,16 @@ class Witness:
     """A level: the last day of its shelf life."""
     overtaken: date | None = None
     """A level: the first day of a later claim that it cannot be true together with."""
+    only_a_year: bool = False
+    """A level that names a year and no month or day of it."""
     floor: Voice | None = None
     """A running total: what it says of later days, if anything."""
     ceiling: Voice | None = None
     """A running total: what it says of earlier days, if anything."""
+
+    def speaks(self, start: date, end: date) -> bool:
+        """Tell whether it speaks of a time: one that names only a year speaks of whole years."""
+        return not self.only_a_year or (start <= self.first and self.last <= end)
 
 
 def witnesses(
@@ -93,6 +99,7 @@ def _witness(claim: Claim, indicator: Indicator, records: Collection) -> Witness
         last=last,
         said=claim.said_on.start if claim.said_on else None,
         holds_to=last + life if last < date.max - life else date.max,
+        only_a_year=basis is Basis.LEVEL and period is not None and period.names_only_a_year,
         floor=_floor(voice) if basis is Basis.TALLY else None,
         ceiling=_ceiling(voice) if basis is Basis.TALLY else None,
     )
@@ -134,9 +141,9 @@ def speaking(every: Sequence[Witness], basis: Basis, when: Period) -> list[Voice
 
 def _levels(every: Sequence[Witness], start: date, end: date) -> list[Voice]:
     """Return the levels of the time; of an origin that has none, its newest that still holds."""
-    now = [t.voice for t in every if t.first <= end and start <= t.last]
+    now = [t.voice for t in every if t.first <= end and start <= t.last and t.speaks(start, end)]
     heard = {voice.who for voice in now}
-    before = (t for t in every if t.last < start and t.voice.who not in heard)
+    before = (t for t in every if t.last < start and t.voice.who not in heard and not t.only_a_year)
     return now + [
         t.voice
         for t in _nearest(before, max)

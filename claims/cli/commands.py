@@ -98,7 +98,8 @@ def load(ledger: Path, path: Path, actor: str, reason: str, *, as_json: bool) ->
     with Ledger.open(ledger) as opened:
         done = intake.load(path, opened, actor, reason or f"load {path}", progress("loaded"))
     if as_json:
-        write(asdict(done.receipt) | {"problems": [p.as_dict() for p in done.problems]})
+        problems = [problem.as_dict() for problem in done.problems]
+        write(asdict(done.receipt) | {"kept": done.kept, "problems": problems})
     else:
         report(done.problems)
         got = done.receipt
@@ -106,6 +107,8 @@ def load(ledger: Path, path: Path, actor: str, reason: str, *, as_json: bool) ->
             f"{got.added:,} added, {got.revised:,} revised, {got.unchanged:,} unchanged, "
             f"{counted(done.problems)}; the ledger stands at revision {got.rev:,}."
         )
+        if done.kept:
+            say(f"Changed on record since, and left so: {', '.join(done.kept)}.")
     sys.exit(bool(done.problems))
 
 

@@ -11,6 +11,7 @@ import click
 from pydantic import ValidationError
 
 from claims.cli.screen import as_json, say, write
+from claims.errors import UnreadableFileError
 from claims.explaining import explained
 from claims.ledger import Ledger
 from claims.records import Explanation
@@ -69,14 +70,17 @@ def explain(  # noqa: PLR0913, PLR0917 - one argument an option
     An error is one of CLAIM. The explanation is a revision like any other.
     """
     today = datetime.now(UTC).date().isoformat()
-    try:
-        fields = {"claim": other_id, "why": why, "by": by, "on": today, "note": note}
-        explanation = Explanation.model_validate(fields)
-    except ValidationError as error:
-        raise click.BadParameter(error.errors()[0]["msg"]) from error
+    if not ledger.is_file():
+        raise UnreadableFileError(ledger, "there is no such file")
     with Ledger.open(ledger) as opened:
         rev = opened.head.rev
         claim, other = opened.claim(claim_id), opened.claim(other_id)
+        fields = {"claim": other.id, "why": why, "by": by, "on": today, "note": note or None}
+        try:
+            explanation = Explanation.model_validate(fields)
+        except ValidationError as error:
+            fault = error.errors()[0]
+            raise click.BadParameter(fault["msg"], param_hint=f"--{fault['loc'][0]}") from error
         indicator = opened.context().indicator(claim.indicator)
         record = explained(claim, other, indicator, explanation)
         reason = f"differs from {other.id}: {why}"

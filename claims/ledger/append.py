@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from claims.errors import StaleEditError, UnknownRecordError
+from claims.ledger import history
 from claims.ledger.chain import FIRST, SEALED, seal
 from claims.ledger.known import standing
 from claims.ledger.project import Changed, project
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from claims.records import Record
+    from claims.records import Record, RecordName
 
     Progress = Callable[[int, int], object]
     Writing = Callable[[], AbstractContextManager[Connection]]
@@ -152,6 +153,19 @@ def append(  # noqa: PLR0913 - what a write is made of
         forget(connection, changed)
     done = Counter(row["action"] == "added" for row in rows)
     return Receipt(tip.rev, done[True], done[False], len(named) - len(rows))
+
+
+def outdated(connection: Connection, records: Sequence[Record]) -> set[tuple[RecordName, str]]:
+    """Return the records whose given state is an earlier one than what stands now."""
+    named = [(name_of(record), record.id, to_json(record)) for record in records]
+    now = _states(connection, named)
+    found: set[tuple[RecordName, str]] = set()
+    for name, record_id, state in named:
+        if now.get((name, record_id), state) != state:
+            before = history.of_record(connection, name, record_id)
+            if any(revision.state == state for revision in before):
+                found.add((name, record_id))
+    return found
 
 
 def revise(

@@ -141,8 +141,6 @@ class Ledger:
         with self._writing() as connection:
             return append.revise(connection, record, actor, reason, based_on)
 
-    # Positions and history
-
     @property
     def head(self) -> Position:
         """The newest position; revision 0 when nothing is recorded yet."""
@@ -174,7 +172,10 @@ class Ledger:
         with self._reading() as (connection, _):
             return history.since(connection, rev, limit)
 
-    # Single records
+    def outdated(self, records: Iterable[Record]) -> set[tuple[RecordName, str]]:
+        """Return kind and id of those that were on record just so and have been changed since."""
+        with self._reading() as (connection, _):
+            return append.outdated(connection, list(records))
 
     @overload
     def get(self, record: Literal["party"], record_id: str, rev: int | None = None) -> Party: ...

@@ -11,6 +11,8 @@ from sqlalchemy import func, or_, select
 from claims.analysis.findings import Finding, FindingKind
 from claims.analysis.summary import Summary
 from claims.analysis.weigh import ranked
+from claims.errors import UnknownRecordError
+from claims.ledger.cases import case_of
 from claims.ledger.known import chunks
 from claims.ledger.query import standing_at
 from claims.ledger.schema import finding, indicator_span, standing, summary
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row, RowMapping
 
+    from claims.analysis.case import Case
     from claims.analysis.weigh import Weighed
     from claims.records import Claim
 
@@ -39,6 +42,15 @@ class Together:
     def __init__(self, reading: Reading) -> None:
         """Take what opens one state of a ledger for reading."""
         self._reading = reading
+
+    def case(self, indicator: str, rev: int | None = None) -> Case:
+        """Return an indicator with its claims and what they name; raises UnknownRecordError."""
+        with self._reading(rev) as (connection, at):
+            found = case_of(connection, indicator, at)
+        if found is None:
+            name = "indicator"
+            raise UnknownRecordError(name, indicator, rev)
+        return found
 
     def findings(
         self, indicator: str | None = None, rev: int | None = None, *, today: date, limit: int = 200

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_ATTENTION, MOST_FOUND = 8, 60
 """Findings that are listed at once, and in all."""
 MOST_CHANGES = 8
-RECENT = 500
+RECENT = 1_000
 """Revisions looked through for the latest changes."""
 COLUMNS = 3
 

@@ -10,6 +10,7 @@ import streamlit as st
 from claims.errors import UnknownRecordError
 from claims.ledger import Filter
 from claims.numerals import counted
+from claims.origins import origin
 from dashboard.parts import claims_table, missing
 from dashboard.text import plain
 
@@ -31,10 +32,11 @@ def show(request: Request) -> None:
     if not claims:
         st.info("No claim on record rests on this source.")
         return
-    origins = Counter(records.root(claim.origin) for claim in claims)
+    origins = Counter(origin(claim, records) for claim in claims)
     st.subheader("Origins it rests on")
-    for origin, n in origins.most_common():
-        st.markdown(f"- {plain(records.name(origin))}: {counted(n, 'claim')}")
+    for party, n in origins.most_common():
+        name = records.name(party) if party else "no origin named"
+        st.markdown(f"- {plain(name)}: {counted(n, 'claim')}")
     st.subheader(counted(len(claims), "claim"))
     claims_table(request, claims, key="claims")
 
