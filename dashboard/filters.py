@@ -126,8 +126,9 @@ def _write() -> None:
     """Write what the widgets say into the address; the first page of the result is shown."""
     view, _ = links.read(_params())
     state = st.session_state
-    update: dict[str, object] = {field: _meant(field) for field in LABELS if field in state}
-    state.update({field: list(_meant(field)) for field in LABELS if field in state})
+    drawn = [field for field in LABELS if field in state and field in state[MEANT]]
+    update: dict[str, object] = {field: _meant(field) for field in drawn}
+    state.update({field: list(_meant(field)) for field in drawn})
     update |= {"text": state["q"].strip(), "since": state["from"], "until": state["to"]}
     update["planned"] = FIGURES[state["figures"] or "all"]
     chosen = view.filter.model_validate(view.filter.model_dump() | update)

@@ -43,6 +43,22 @@ def test_a_view_is_in_the_address_and_survives_back(page: Page) -> None:
     expect(page.get_by_text("11 claims, 11 publishers, 3 origins").first).to_be_visible()
 
 
+def test_the_filters_of_an_indicator_narrow_it_and_ask_about_a_time(page: Page) -> None:
+    """Whoever opens an indicator first can filter it; a period asks what is known of it."""
+    browser.visit(page, "/indicator?id=us-troops-iraq")
+    reader.choose(page, "claimant", "Agence France-Presse")
+    reader.count_is(page, 1)
+    assert reader.address(page)[1]["claimant"] == ["agence-france-presse"]
+    browser.visit(page, "/indicator?id=us-troops-iraq&from=2021-01-01&to=2021-12-31")
+    expect(page.get_by_text("2,500 troops fits both origins that speak of it")).to_be_visible()
+    words = page.locator(".st-key-q").get_by_role("textbox")
+    words.fill("Pentagon")
+    words.press("Enter")
+    page.wait_for_url("**q=Pentagon**")
+    browser.settle(page)
+    expect(page.get_by_text("encountered an error")).to_have_count(0)
+
+
 def test_what_is_compared_is_in_the_address(page: Page) -> None:
     """Two indicators on the page, each axis with its reason; Back leaves one of them."""
     browser.visit(
