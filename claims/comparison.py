@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from claims.numerals import say
 from claims.periods import duration_in_words, lasting, words
-from claims.quantities import Agreement, agreement
+from claims.quantities import Agreement, agreement, is_floor_of
 from claims.vocabulary import Basis, Difference, Kind
 
 if TYPE_CHECKING:
@@ -113,10 +113,7 @@ def compare(one: Claim, other: Claim, indicator: Indicator) -> Comparison:
 
 
 def _compare_neighbours(one: Claim, other: Claim, indicator: Indicator, why: str) -> Comparison:
-    """Let levels within one shelf life agree; they never conflict, for the level may have changed.
-
-    2,500 on 26 July and 2,500 on 27 July agree where figures hold for six months.
-    """
+    """Let levels within one shelf life agree; they never conflict, for the level may have changed."""
     refused = Comparison(one, other, Relation.NOT_COMPARED, lambda: why)
     life = indicator.shelf_life
     if why != OTHER_TIMES or not life or one.period is None or other.period is None:
@@ -157,8 +154,8 @@ def _names_less(one: Claim, other: Claim) -> bool:
 
 
 def _agreement_in_words(one: Claim, other: Claim) -> str:
-    mine, theirs = say(_known(one)), say(_known(other))
-    return f"both say {mine}" if mine == theirs else f"{mine} and {theirs} can both be true"
+    same = say(_known(one)) == say(_known(other))
+    return _in_words("both say {}" if same else "{} and {} can both be true", one, other)
 
 
 def _in_words(sentence: str, one: Claim, other: Claim) -> str:
@@ -215,13 +212,23 @@ def _renewed(one: Claim, other: Claim, indicator: Indicator) -> Claim | None:
 
 
 def _compare_tallies(one: Claim, other: Claim) -> Comparison:
-    """Compare running totals of different days: the later one must not be lower."""
+    """Compare running totals of different days: they never fall, so the earlier is a floor."""
     earlier, later = sorted((one, other), key=_end)
     before, after = _known(earlier), _known(later)
     if agreement(before, after) is Agreement.CONFLICT and _reach(later) < _reach(earlier):
         said = partial(_fall_in_words, earlier, later)
         return Comparison(one, other, Relation.CONFLICT, said)
+    if is_floor_of(before, after):
+        said = partial(_floor_in_words, earlier, later)
+        return Comparison(one, other, Relation.COMPATIBLE, said)
     return Comparison(one, other, Relation.NOT_COMPARED, lambda: OTHER_DAYS)
+
+
+def _floor_in_words(earlier: Claim, later: Claim) -> str:
+    return (
+        f"{say(_known(earlier))} by {_end_in_words(earlier)} makes {say(_known(later))} by "
+        f"{_end_in_words(later)} true"
+    )
 
 
 def _fall_in_words(earlier: Claim, later: Claim) -> str:
@@ -260,8 +267,8 @@ def _reach(claim: Claim) -> tuple[float, float, str]:
 
 
 def _conflict_in_words(one: Claim, other: Claim, indicator: Indicator) -> str:
-    mine, theirs = _known(one).bounds.in_words(), _known(other).bounds.in_words()
-    return f"{mine} and {theirs} cannot both be true: {_same(one, other, indicator.basis)}"
+    said = _in_words("{} and {} cannot both be true", one, other)
+    return f"{said}: {_same(one, other, indicator.basis)}"
 
 
 def _same(one: Claim, other: Claim, basis: Basis) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from claims.comparison import Comparison, Relation, compare
 from claims.origins import stated
 from claims.periods import lasting
+from claims.quantities import is_floor_of
 from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _tallies(claims: Sequence[Claim], _indicator: Indicator) -> Iterator[Pair]:
         same_day = list(group)
         yield from combinations(same_day, 2)
         for claim in same_day:
-            yield from ((before, claim) for before in highest.values() if _is_below(claim, before))
+            yield from ((before, claim) for before in highest.values() if _is_told(claim, before))
         for claim in _last_said(same_day, named):
             before = highest.get(claim.claimant)
             if before is None or _low(claim) >= _low(before):
@@ -151,10 +152,13 @@ def _low(claim: Claim) -> float:
     return (claim.quantity and claim.quantity.low) or 0
 
 
-def _is_below(later: Claim, earlier: Claim) -> bool:
-    """Tell whether a later figure allows at most less than an earlier one allows at least."""
-    high = later.quantity.high if later.quantity else None
-    return high is not None and high < _low(earlier)
+def _is_told(later: Claim, earlier: Claim) -> bool:
+    """Tell whether an earlier total says something of a later one: rules it out or bears it out."""
+    if later.quantity is None or earlier.quantity is None:
+        return False
+    high = later.quantity.high
+    below = high is not None and high < _low(earlier)
+    return below or is_floor_of(earlier.quantity, later.quantity)
 
 
 Figure: TypeAlias = tuple[object, ...]

@@ -40,7 +40,7 @@ def attribution(claim: Claim, records: Collection) -> str:
     if not relays:
         return f"according to {origin}{_on(said or printed)}"
     *between, publisher = relays
-    via = f" via {_listed(between)}" if between else ""
+    via = f" via {listed(between)}" if between else ""
     when = "" if said == printed else _on(said)
     return f"according to {origin}{when}{via}, as reported by {publisher}{_on(printed)}"
 
@@ -58,7 +58,7 @@ def figure(quantity: Quantity | None) -> str:
 def flags(claim: Claim, standing: Standing | None) -> list[str]:
     """Return the words that go with a figure wherever it stands: `planned`, `contested`, `stale`.
 
-    What needs no word, a current figure from one origin or more, gets none.
+    What needs no word, a current figure from one named origin or more, gets none.
     """
     found = ["planned"] if claim.planned else []
     if claim.withdrawn and standing is None:
@@ -66,8 +66,8 @@ def flags(claim: Claim, standing: Standing | None) -> list[str]:
     if claim.review.state is ReviewState.REJECTED:
         found.append(claim.review.state)
     if standing is not None:
-        contested = standing.corroboration is Corroboration.CONTESTED
-        found += [standing.corroboration] * contested
+        told = standing.corroboration in {Corroboration.CONTESTED, Corroboration.UNNAMED}
+        found += [standing.corroboration] * told
         found += [standing.currency] * (standing.currency is not Currency.CURRENT)
     return [str(flag) for flag in found]
 
@@ -87,6 +87,8 @@ def warnings(standing: Standing) -> list[str]:
         found.append(
             f"Single origin: no other named origin on record bears it out{_and(standing)}."
         )
+    if standing.corroboration is Corroboration.UNNAMED:
+        found.append("No origin named: its page does not say whom it has the figure from.")
     if standing.currency is not Currency.CURRENT:
         why = standing.why_currency.rstrip(".")
         found.append(f"{standing.currency.capitalize()}: {why}.")
@@ -110,5 +112,6 @@ def _on(period: Period | None) -> str:
     return f" on {words}" if period.start == period.end else f" in {words}"
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
+    """Join words as a sentence does: `a reason, words and a name`."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

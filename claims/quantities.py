@@ -130,3 +130,8 @@ def is_within(one: Quantity, other: Quantity) -> bool:
     """
     close = agreement(one, other) is Agreement.WITHIN_ROUNDING
     return close or one.bounds.is_within(other.unrounded)
+
+
+def is_floor_of(before: Quantity, after: Quantity) -> bool:
+    """Tell whether an earlier total makes a later one true: 10 makes at least five true."""
+    return after.high is None and before.low is not None and before.low >= (after.low or 0)

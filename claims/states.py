@@ -1,8 +1,9 @@
 """The computed states of a claim: how many origins stand behind it, and is it still current.
 
-Corroboration: *single origin*, *corroborated* by two or more independent origins, or
-*contested* by a comparable claim that stands. Currency: *current*, *superseded*, *stale*
-or *withdrawn*. Review, the third state, is a person's and stands in the record.
+Corroboration: *single origin*, *corroborated* by two or more independent origins, *contested* by
+a comparable claim that stands, or *no origin named* on a page that prints what others wrote.
+Currency: *current*, *superseded*, *stale* or *withdrawn*. Review, the third state, is a person's
+and stands in the record.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Corroboration(StrEnum):
     SINGLE = "single origin"
     CORROBORATED = "corroborated"
     CONTESTED = "contested"
+    UNNAMED = "no origin named"
     NONE = "no figure"
 
 
@@ -88,6 +90,19 @@ class Beside:
     agrees: tuple[Comparison, ...]
     replaced: tuple[Comparison, ...]
     """Newer claims that took its place, those of the same claimant and the newest first."""
+    replaces: tuple[Comparison, ...] = ()
+    """Older claims whose place it took."""
+    bearing: tuple[Comparison, ...] = ()
+    """Those that agree whose named origin and figure bear it out."""
+
+    def weighed(self, indicator: Indicator, records: Collection) -> Beside:
+        """Return the same with what bears the claim out told from what merely allows it."""
+        bearing = (
+            c
+            for c in self.agrees
+            if supports(c.counterpart(self.claim), self.claim, indicator, records)
+        )
+        return replace(self, bearing=tuple(bearing))
 
     @classmethod
     def of(cls, claim: Claim, found: Iterable[Comparison], gone: frozenset[str]) -> Beside:
@@ -101,6 +116,7 @@ class Beside:
             tuple(c for c in conflicts if not c.contests(claim)),
             tuple(c for c in live if c.relation in AGREE),
             tuple(_replacements(claim, every)),
+            tuple(c for c in every if c.older and c.older.id != claim.id),
         )
 
 
@@ -123,6 +139,18 @@ def standings(
         claim.id: _standing(Beside.of(claim, by_claim[claim.id], gone), indicator, records)
         for claim in claims
     }
+
+
+def supports(witness: Claim, claim: Claim, indicator: Indicator, records: Collection) -> bool:
+    """Tell whether a claim that agrees with another bears it out: its origin, bounds and day do.
+
+    Running totals grow, so a later one says nothing of how many there were before.
+    """
+    if indicator.basis is Basis.TALLY and witness.period and claim.period:
+        ends = witness.period.end, claim.period.end
+        if ends[0] and ends[1] and ends[0] > ends[1]:
+            return False
+    return bears_out(witness, claim, records)
 
 
 def is_gone(claim: Claim, standing: Standing | None) -> bool:
@@ -153,11 +181,11 @@ def _replacements(claim: Claim, comparisons: Iterable[Comparison]) -> list[Compa
 def _standing(found: Beside, indicator: Indicator, records: Collection) -> Standing:
     claim = found.claim
     agreeing = [c.counterpart(claim) for c in found.agrees]
-    witnesses = [other for other in agreeing if bears_out(other, claim, records)]
+    witnesses = [other for other in agreeing if supports(other, claim, indicator, records)]
     own = origin(claim, records)
     alone = (own,) if own else ()
     origins = breadth([claim, *witnesses], records).origins if witnesses else alone
-    corroboration = Corroboration.CORROBORATED if len(origins) > 1 else Corroboration.SINGLE
+    corroboration = _BY_ORIGINS[min(len(origins), 2)]
     if found.conflicts:
         corroboration = Corroboration.CONTESTED
     if claim.quantity is None or not claim.quantity.is_known:
@@ -177,6 +205,10 @@ def _standing(found: Beside, indicator: Indicator, records: Collection) -> Stand
         rivals=len({c.counterpart(claim).claimant for c in found.conflicts}),
         explained=len(found.explained),
     )
+
+
+_BY_ORIGINS = (Corroboration.UNNAMED, Corroboration.SINGLE, Corroboration.CORROBORATED)
+"""The state of a claim that nothing contests, by the number of its origins: none, one, more."""
 
 
 def _currency(claim: Claim, replaced: Sequence[Comparison]) -> tuple[Currency, str]:

@@ -102,9 +102,11 @@ BASES: Mapping[Basis, BasisRule] = {
     Basis.TALLY: BasisRule(
         "A running total since a baseline",
         "Where they end on the same day. One that ends later must not be below the highest that "
-        "each claimant had counted before. One that names only a month or a year is not compared",
+        "each claimant had counted before, which bears out a later “at least” that is no higher. "
+        "One that names only a month or a year is not compared",
         "Five and eight deaths by 23 July contradict each other; five by 23 July and eight by 24 "
-        "July are not compared; eight by 23 July and five by 24 July contradict each other",
+        "July are not compared; eight by 23 July and five by 24 July contradict each other; 10 by "
+        "24 July bears out at least five by 27 July",
     ),
     Basis.INTERVAL: BasisRule(
         "A count within an interval",

@@ -30,5 +30,6 @@ def card(request: Request, summary: Summary, indicator: Indicator) -> None:
     if len(frame) > 1:
         alt = f"{indicator.title}: {summary.in_words()}"
         st.altair_chart(charts.mini(frame, palette()), theme=None, alt=alt)
-    contested = f"; {summary.contested} contested" if summary.contested else ""
-    request.link("indicator", summary.in_words() + contested, id=indicator.id)
+    if summary.contested:
+        st.markdown(f":orange-badge[{summary.contested} contested]")
+    request.link("indicator", summary.in_words(), id=indicator.id)

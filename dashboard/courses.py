@@ -110,7 +110,7 @@ def _prepared(frame: pd.DataFrame) -> tuple[pd.DataFrame, alt.Scale]:
     )
     if log:
         return data, alt.Scale(type="log", domain=[least * 0.8, top * 1.5], nice=False)
-    return data, alt.Scale(zero=True, nice=True)
+    return data, alt.Scale(type="linear", zero=True, nice=True)
 
 
 def _tints(colours: Palette) -> Sequence[str]:

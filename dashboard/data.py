@@ -146,7 +146,7 @@ def beside(ledger: Ledger, claim: Claim, rev: int, today: date) -> Beside:
         return Beside(claim, (), (), (), ())
     others = ledger.claims(Filter(indicator=(question.id,)), rev)
     found = pairs.beside(claim, others, question)
-    return Beside.of(claim, found, gone(others, known))
+    return Beside.of(claim, found, gone(others, known)).weighed(question, context(ledger, rev))
 
 
 @lru_cache(maxsize=32)

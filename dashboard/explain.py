@@ -10,7 +10,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from claims.explaining import explained
-from claims.prose import figure
+from claims.prose import figure, listed
 from claims.records import Explanation
 from claims.vocabulary import DIFFERENCES, Difference
 from dashboard.text import plain
@@ -47,6 +47,8 @@ def form(request: Request, claim: Claim, conflicts: Sequence[Comparison]) -> Non
             "Why",
             [str(why) for why in Difference],
             format_func=lambda why: f"{why}: {DIFFERENCES[Difference(why)]}",
+            index=None,
+            placeholder="Choose a reason",
         )
         note = st.text_area("In words", max_chars=LONGEST_NOTE).strip()
         by = st.text_input("Your name", max_chars=LONGEST_NAME).strip()
@@ -63,8 +65,9 @@ def _label(request: Request, claim: Claim) -> str:
 
 def _record(request: Request, claim: Claim, other: Claim, fields: dict[str, str | None]) -> None:
     """Write the explanation, or say what is missing."""
-    if not fields["by"]:
-        st.error("An explanation needs the name of whoever gives it.")
+    needed = {"why": "a reason", "note": "words", "by": "the name of whoever gives it"}
+    if missing := [what for field, what in needed.items() if not fields[field]]:
+        st.error(f"An explanation needs {listed(missing)}.")
         return
     try:
         explanation = Explanation.model_validate(fields)

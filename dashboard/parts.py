@@ -37,6 +37,7 @@ COLOURS = {
 }
 MEANING = {
     Corroboration.SINGLE: "No second independent origin on record bears it out",
+    Corroboration.UNNAMED: "Its page prints what others wrote and names no source of the figure",
     Corroboration.CORROBORATED: "Two or more independent origins bear it out",
     Corroboration.CONTESTED: "A comparable claim that still counts cannot be true together with "
     "it, and nobody has explained why",
@@ -66,7 +67,8 @@ def badges(claim: Claim, standing: Standing | None) -> None:
 
 def claims_table(request: Request, claims: Sequence[Claim], key: str) -> None:
     """Draw claims as a table; choosing a row opens its claim."""
-    frame = pd.DataFrame([_row(request, claim) for claim in claims])
+    mixed = len({claim.indicator for claim in claims}) > 1
+    frame = pd.DataFrame([_row(request, claim, mixed=mixed) for claim in claims])
     state = st.dataframe(
         frame,
         key=key,
@@ -90,11 +92,14 @@ def chosen_row(selection: Any) -> int | None:  # noqa: ANN401 - what Streamlit c
     return int(rows[0]) if rows else None
 
 
-def _row(request: Request, claim: Claim) -> dict[str, str]:
+def _row(request: Request, claim: Claim, *, mixed: bool) -> dict[str, str]:
+    """Return a claim as a row; where several questions are mixed it says which one it answers."""
     name, standing = request.records.name, request.standing(claim)
+    asked = {"Indicator": request.records.label(claim.indicator or "")} if mixed else {}
     states = [str(standing.corroboration), str(standing.currency)] if standing else []
     return {
         "Figure": figure(claim.quantity),
+        **asked,
         "Claimant": name(claim.claimant),
         "About": claim.period.in_words() if claim.period else "",
         "States": ", ".join(["planned"] * claim.planned + states),

@@ -139,9 +139,15 @@ def _newest(claim: Claim) -> tuple[int, str]:
 
 
 def _who(one: Claim, other: Claim, case: Case) -> str:
-    """Name the claimants of two figures, in the order in which the reason names the figures."""
+    """Name the claimants of two figures, in the order in which the reason names the figures.
+
+    Of one claimant the pages are named that print its figures.
+    """
     names = [case.records.name(claim.claimant) for claim in (one, other)]
-    return f"{names[0]} twice" if names[0] == names[1] else " against ".join(names)
+    if names[0] != names[1]:
+        return " against ".join(names)
+    pages = [case.records.name(claim.chain[-1]) for claim in (one, other)]
+    return f"{names[0]}, as printed by {' and by '.join(pages)}"
 
 
 def _by_explanation(comparison: Comparison) -> tuple[str, ...]:

@@ -39,8 +39,7 @@ class Summary:
 
     def in_words(self) -> str:
         """Say how broad the record is: `9 claims, 5 publishers, 2 origins`."""
-        names = ("",) * self.origins
-        return str(Breadth(self.claims, self.publishers, names, self.unnamed))
+        return str(Breadth(self.claims, self.publishers, ("",) * self.origins))
 
 
 def summarise(case: Case) -> Summary:

@@ -145,12 +145,14 @@ def _quantity(state: State) -> Quantity | None:
 def _text(rev: int, state: State, known: Known) -> tuple[object, ...]:
     """Return what the full text of a claim's state holds, a column for each of `WORDS`.
 
-    The figure stands there as it was printed and as we say it, so that "about 50" finds
-    "some 50" too.
+    The figure stands there as it was printed, as we say it and in bare digits, so that "about
+    50" finds "some 50" and "8992" finds "8,992".
     """
     quotes = [words["quote"] for words in state["evidence"]]
     quantity = _quantity(state)
     figure = [quantity.as_stated, say(quantity), quantity.unit] if quantity else []
+    if quantity and quantity.value is not None:
+        figure.append(f"{quantity.value:.15g}")
     return (
         rev,
         state["statement"],

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dashboard.request import Request
 
 
-QUIET = ("Single origin", "Stale")
+QUIET = ("Single origin", "No origin named", "Stale", "Explained")
 """Warnings that hold for most claims on record and would drown the others."""
 
 
@@ -126,7 +126,8 @@ def _who(request: Request, party_id: str) -> str:
 def _others(request: Request, claim: Claim) -> None:
     """Draw the claim beside those it may be compared with, and list why they agree or not."""
     found = data.beside(request.ledger, claim, request.rev, request.today)
-    compared = [*found.conflicts, *found.explained, *found.agrees, *found.replaced]
+    compared = [*found.conflicts, *found.explained, *found.agrees]
+    compared += [*found.replaced, *found.replaces]
     if not compared:
         return
     st.subheader("Beside it")
@@ -138,8 +139,10 @@ def _others(request: Request, claim: Claim) -> None:
     for title, comparisons in {
         "Cannot be true together with it": found.conflicts,
         "Differs from it, as explained": found.explained,
-        "Agrees with it": found.agrees,
+        "Bears it out": found.bearing,
+        "Can be true together with it": [c for c in found.agrees if c not in found.bearing],
         "Took its place": found.replaced,
+        "Its place was taken by this claim": found.replaces,
     }.items():
         relations.comparisons(request, claim, title, comparisons)
     explain.form(request, claim, [*found.conflicts, *found.explained])
