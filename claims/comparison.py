@@ -113,7 +113,7 @@ def compare(one: Claim, other: Claim, indicator: Indicator) -> Comparison:
 
 
 def _compare_neighbours(one: Claim, other: Claim, indicator: Indicator, why: str) -> Comparison:
-    """Let levels within one shelf life agree; they never conflict, for the level may have changed."""
+    """Let levels within one shelf life agree; they never conflict: the level may have changed."""
     refused = Comparison(one, other, Relation.NOT_COMPARED, lambda: why)
     life = indicator.shelf_life
     if why != OTHER_TIMES or not life or one.period is None or other.period is None:
