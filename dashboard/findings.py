@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claims.records import Claim
     from dashboard.request import Request
 
-MOST_LISTED = 6
+MOST_LISTED = 3
 MOST_LINKED, MOST_SHOWN = 6, 3
 """Claims of a finding that are linked where it is told in full, and in short."""
 SAID_BY_STATES = {
