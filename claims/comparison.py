@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 FIRST_DAYS = timedelta(days=1)
 """How long after an event tolls of one day are taken to grow by the hour."""
-
-
 OTHER_TIMES = "they are about different times"
 ONLY_A_YEAR = "one of them names only a year, within which the level may have changed"
 OTHER_DAYS = "running totals of different days"
@@ -164,7 +162,9 @@ def _in_words(sentence: str, one: Claim, other: Claim) -> str:
 
 def _superseded(one: Claim, other: Claim) -> Claim | None:
     """Return the claim that the other names as the one it takes the place of, if either does."""
-    if one.indicator != other.indicator or one.withdrawn or other.withdrawn:
+    if one.indicator != other.indicator or one.planned != other.planned:
+        return None
+    if one.withdrawn or other.withdrawn:
         return None
     if one.supersedes == other.id:
         return other

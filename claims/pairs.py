@@ -165,8 +165,8 @@ Figure: TypeAlias = tuple[object, ...]
 
 
 def said_by(claim: Claim) -> Figure:
-    """Return what makes two claims reprints of one figure: who, how much, about when."""
-    return claim.claimant, stated(claim), str(claim.period)
+    """Return what makes two claims reprints of one figure: who, how much, about when, planned."""
+    return claim.claimant, stated(claim), str(claim.period), claim.planned
 
 
 def _explanations(claims: Sequence[Claim]) -> dict[tuple[Figure, Figure], Explanation]:

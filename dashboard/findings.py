@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,8 @@ def about(request: Request, claim: Claim, findings: Sequence[Finding]) -> None:
     """List what was found about one claim, beside what its states say."""
     for finding in findings:
         if claim.id in finding.claims and finding.kind not in SAID_BY_STATES:
-            _one(request, finding)
+            others = tuple(other for other in finding.claims if other != claim.id)
+            _one(request, replace(finding, claims=others))
 
 
 def first(request: Request, found: tuple[Finding, int]) -> None:

@@ -281,4 +281,4 @@ def _all(ledger: Ledger, rev: int | None) -> tuple[object, ...]:
     states = together.standings("us-troops-iraq", rev, today=today)
     of_some = together.states_of(starter.claims("al-asad-2020-01-08-injured"), rev, today=today)
     one = together.summary("us-troops-iraq", rev)
-    return set(findings), len(findings), states, together.summaries(rev), one, of_some
+    return findings, states, together.summaries(rev), one, of_some

@@ -80,6 +80,6 @@ def too_many(summary: Summary) -> Weighed:
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings in the order in which an editor should look at them."""
-    newest = sorted(findings, key=lambda f: (f.claims, f.reason))
+    newest = sorted(findings, key=lambda f: (f.indicator, f.claims, f.reason))
     newest.sort(key=lambda f: str(f.day or ""), reverse=True)
     return tuple(sorted(newest, key=lambda f: -f.weight))

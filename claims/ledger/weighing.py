@@ -29,6 +29,7 @@ from claims.ledger.schema import (
     indicator_span,
     party_span,
     revision,
+    source_span,
     standing,
     summary,
 )
@@ -37,7 +38,7 @@ from claims.ledger.sqlite import field_of, insert_many
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from claims.analysis.findings import Finding
     from claims.ledger.project import Changed
@@ -122,14 +123,29 @@ def _naming(connection: Connection, changed: Changed) -> set[str]:
     """Return the indicators whose claims name a party or a source that came or was changed."""
     asked = select(claim_span.c.indicator).distinct().where(claim_span.c.rev_to == STANDS)
     found: set[str] = set()
-    for some in chunks(sorted(changed.others.get("source", ()))):
+    parties = _speaking_for(connection, changed.others.get("party", set()))
+    sources = changed.others.get("source", set()) | _crediting(connection, parties)
+    for some in chunks(sorted(sources)):
         cited = select(evidence_span.c.rev).where(evidence_span.c.source.in_(some))
         found |= _column(connection, asked.where(claim_span.c.rev.in_(cited)))
-    parties = _speaking_for(connection, changed.others.get("party", set()))
     for some in chunks(sorted(parties), MOST_SOUGHT):
-        named = or_(*(revision.c.state.contains(f'"{party}"', autoescape=True) for party in some))
-        found |= _column(connection, asked.join_from(claim_span, revision).where(named))
+        found |= _column(connection, asked.join_from(claim_span, revision).where(_names(some)))
     return found
+
+
+def _crediting(connection: Connection, parties: set[str]) -> set[str]:
+    """Return the sources that name one of these parties."""
+    found: set[str] = set()
+    query = select(source_span.c.id).join_from(source_span, revision)
+    query = query.where(source_span.c.rev_to == STANDS)
+    for some in chunks(sorted(parties), MOST_SOUGHT):
+        found |= _column(connection, query.where(_names(some)))
+    return found
+
+
+def _names(parties: list[str]) -> ColumnElement[bool]:
+    """Return the condition that a record's state names one of these parties."""
+    return or_(*(revision.c.state.contains(f'"{party}"', autoescape=True) for party in parties))
 
 
 def _speaking_for(connection: Connection, parties: set[str]) -> set[str]:
