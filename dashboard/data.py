@@ -47,6 +47,8 @@ ROOT = Path(__file__).parent.parent
 _FILLING = Lock()
 MOST_SUMMARISED = 60
 """Indicators that the overview shows."""
+MOST_WEIGHED = 50_000
+"""Claims times origins up to which what is known is worked out for every stretch of time."""
 MOST_IN_SMALL = 80
 """Figures that a small chart shows, the newest ones."""
 
@@ -172,9 +174,12 @@ def known(
 
 @lru_cache(maxsize=64)
 def band(ledger: Ledger, indicator: str, rev: int, today: date) -> pd.DataFrame:
-    """Return what all claims of an indicator allow in each stretch of time, as a frame."""
-    found = case(ledger, indicator, rev)
-    if found is None:
+    """Return what all claims of an indicator allow in each stretch of time, as a frame.
+
+    Empty where that would take long: each of very many claims against each of many origins.
+    """
+    found, counts = case(ledger, indicator, rev), summary(ledger, indicator, rev)
+    if found is None or counts is None or counts.claims * counts.origins > MOST_WEIGHED:
         return pd.DataFrame()
     left = gone(found.claims, states(ledger, indicator, rev, today))
     stretches = consensus.over_time(found.claims, found.indicator, found.records, left)

@@ -97,7 +97,7 @@ def _band(request: Request, indicator: Indicator, _claims: Sequence[Claim]) -> N
     """Draw what all claims allow in each stretch of time, nothing averaged."""
     frame = data.band(request.ledger, indicator.id, request.rev, request.today)
     if frame.empty:
-        st.caption("No observed figure has a place in time.")
+        st.caption("No observed figure has a place in time, or there are too many to weigh.")
         return
     title = "What all claims allow together"
     chart = courses.band(frame, palette(), title=title, unit=indicator.unit)
