@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import TimeoutError as Late
 from playwright.sync_api import expect
 
 from tests import browser
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 FIVE = "c-ebc694d29d18"
 """The claim in Arab News of 27 July 2021: at least five killed."""
+TRIES, EACH = 6, 5_000
+"""How often an option is looked for, and how many milliseconds each time."""
 COUNT = re.compile(r"Showing ([\d,]+) of ([\d,]+)", re.IGNORECASE)
 
 
@@ -54,12 +57,30 @@ def marks(page: Page) -> Locator:
 def choose(page: Page, field: str, option: str) -> None:
     """Choose a value in a field of the filter, and wait until it is in the address."""
     before = page.url
-    box = page.locator(f".st-key-{field}")
-    box.get_by_role("combobox").fill(option)
-    page.get_by_role("option", name=re.compile(rf"^{re.escape(option)} \(")).click()
+    box = page.locator(f".st-key-{field}").get_by_role("combobox")
+    pick(page, box, option, re.compile(rf"^{re.escape(option)} \("))
     page.wait_for_url(lambda url: url != before)
     page.keyboard.press("Escape")
     browser.settle(page)
+
+
+def pick(page: Page, box: Locator, words: str, option: str | re.Pattern[str]) -> None:
+    """Type into a box of options and click one of those it offers.
+
+    A run of the script that ends in between closes the list again, so it is opened anew.
+    """
+    browser.settle(page)
+    wanted = page.get_by_role("option", name=option).first
+    for attempt in range(1, TRIES + 1):
+        box.fill("")
+        box.fill(words)
+        try:
+            wanted.click(timeout=EACH)
+        except Late:
+            if attempt == TRIES:
+                raise
+        else:
+            return
 
 
 def open_row(page: Page, row: int = 0) -> None:
