@@ -10,6 +10,7 @@ for bad requests and damaged files; each takes the facts and owns its wording.
     ├── NothingToExplainError   an explanation was given for claims that do not conflict
     ├── LedgerDamagedError      the hash chain does not hold
     ├── LedgerVersionError      the ledger was written by another version
+    ├── TooManyError            more claims were asked for than fit into one file
     ├── UnreadableFileError     a file cannot be read at all
     └── WordingError            a wording states no number that the table knows
 """
@@ -127,6 +128,17 @@ class LedgerVersionError(ClaimsError):
             advice = "It was written by a newer program: update this one."
         super().__init__(
             f"This ledger has schema {found}, this program writes schema {expected}. {advice}"
+        )
+
+
+class TooManyError(ClaimsError):
+    """More claims were asked for than fit into one file."""
+
+    def __init__(self, count: int, limit: int) -> None:
+        """Take how many were asked for and how many fit."""
+        self.count, self.limit = count, limit
+        super().__init__(
+            f"{count:,} claims are more than the {limit:,} that fit here: choose fewer of them."
         )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims import checks
 from claims.collection import Collection, Located
-from claims.imports import jsonl
+from claims.imports import exported
 from claims.records import Claim, name_of
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claims.errors import Problem
+    from claims.imports.jsonl import Loaded
     from claims.ledger import Ledger, Receipt
 
 
@@ -28,9 +29,7 @@ class Intake:
     """Ids of records that were changed on record since they were as they are given here."""
 
 
-def sift(
-    loaded: jsonl.Loaded, known: Collection | None = None
-) -> tuple[Collection, tuple[Problem, ...]]:
+def sift(loaded: Loaded, known: Collection | None = None) -> tuple[Collection, tuple[Problem, ...]]:
     """Return the good records among those read, and every problem of the others.
 
     A record that refers to a bad one is reported too, for it cannot stand alone. `known`
@@ -53,10 +52,11 @@ def load(
 ) -> Intake:
     """Read a file or folder, append its good records and return what became of all.
 
+    A file may be one that was exported.
     A record that was once on record just so, and was changed since, stays as it was changed.
     Raises UnreadableFileError.
     """
-    loaded = jsonl.read(path)
+    loaded = exported.read(path)
     good, problems = sift(loaded, _known(loaded, ledger))
     given = [item.record for item in good.located]
     outdated = ledger.outdated(given)
@@ -65,7 +65,7 @@ def load(
     return Intake(receipt, problems, tuple(sorted(record_id for _, record_id in outdated)))
 
 
-def _known(loaded: jsonl.Loaded, ledger: Ledger) -> Collection:
+def _known(loaded: Loaded, ledger: Ledger) -> Collection:
     """Return the records on record that those just read may refer to."""
     claims = [item.record for item in loaded.records if isinstance(item.record, Claim)]
     wanted = {claim.supersedes for claim in claims if claim.supersedes}

@@ -12,12 +12,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from claims.comparison import Comparison, Relation
 from claims.origins import bears_out, breadth, origin
 from claims.periods import duration_in_words, lasting
-from claims.vocabulary import Basis
+from claims.vocabulary import Basis, ReviewState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,6 +46,27 @@ class Currency(StrEnum):
     SUPERSEDED = "superseded"
     STALE = "stale"
     WITHDRAWN = "withdrawn"
+
+
+State: TypeAlias = Corroboration | Currency | ReviewState
+"""Any of the three states of a claim."""
+MEANINGS: Mapping[State, str] = {
+    Corroboration.SINGLE: "No second independent origin on record bears it out",
+    Corroboration.UNNAMED: "Its page prints what others wrote and names no source of the figure",
+    Corroboration.CORROBORATED: "Two or more independent origins bear it out",
+    Corroboration.CONTESTED: "A comparable claim that still counts cannot be true together with "
+    "it, and nobody has explained why",
+    Corroboration.NONE: "It states no figure that could be compared",
+    Currency.CURRENT: "Nothing newer on record takes its place",
+    Currency.SUPERSEDED: "A newer figure takes its place",
+    Currency.STALE: "Older than figures of this indicator hold",
+    Currency.WITHDRAWN: "Taken back",
+    ReviewState.UNREVIEWED: "Nobody in the newsroom has checked it yet",
+    ReviewState.IN_REVIEW: "Being checked",
+    ReviewState.CLEARED: "Cleared for use by an editor",
+    ReviewState.REJECTED: "Not to be used",
+}
+"""One sentence for each state, without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,10 @@ RAISED: list[tuple[ClaimsError, str]] = [
         "There is no revision 1,300: the ledger stands at 1,200.",
     ),
     (
+        errors.TooManyError(60_000, 50_000),
+        "60,000 claims are more than the 50,000 that fit here: choose fewer of them.",
+    ),
+    (
         errors.NothingToExplainError("c-1", "c-2", "both say five"),
         "“c-1” and “c-2” do not conflict: both say five.",
     ),

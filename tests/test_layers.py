@@ -28,24 +28,29 @@ LADDER = """
     claims.analysis
     claims.imports
     claims.ledger
-    claims.changes
+    claims.changes claims.since
     claims.intake
     claims.export
     claims.cli
     dashboard.theme dashboard.text
     dashboard.data dashboard.links
+    dashboard.places dashboard.components
+    dashboard.selections
     dashboard.request
     dashboard.filters
     dashboard.axes
     dashboard.charts
     dashboard.diagrams
-    dashboard.parts
+    dashboard.parts dashboard.clipboard
+    dashboard.picks
     dashboard.courses
+    dashboard.sharing dashboard.differences
     dashboard.relations dashboard.cards dashboard.findings dashboard.explain dashboard.together
     dashboard.pages
     dashboard.main
     dashboard.entry
-    dashboard.serving dashboard.routes
+    dashboard.serving dashboard.headers dashboard.images dashboard.heeded dashboard.previews
+    dashboard.routes
     streamlit_app
 """
 """A line is a rung: its modules import from the rungs above, from themselves and beside them."""

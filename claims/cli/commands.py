@@ -14,6 +14,8 @@ import click
 from sqlalchemy.exc import DBAPIError
 
 from claims import intake
+from claims.cli.changes import changes
+from claims.cli.export import export
 from claims.cli.screen import (
     as_json,
     counted,
@@ -34,7 +36,7 @@ from claims.errors import (
     UnknownRecordError,
     UnreadableFileError,
 )
-from claims.imports import jsonl
+from claims.imports import exported, jsonl
 from claims.ledger import Ledger
 from claims.records import MODELS, Claim
 
@@ -92,8 +94,9 @@ folder = click.argument("path", type=click.Path(path_type=Path))
 def load(ledger: Path, path: Path, actor: str, reason: str, *, as_json: bool) -> None:
     """Bring the records of a file or folder into the ledger.
 
-    PATH is one of our JSONL files or the folder that holds them. Good records go in, the
-    others are reported and the command ends with 1. What is there already stays as it is.
+    PATH is one of our JSONL files, the folder that holds them, or a file that `claims export`
+    wrote: .jsonl, .json or .zip. Good records go in, the others are reported and the command
+    ends with 1. What is there already stays as it is.
     """
     with Ledger.open(ledger) as opened:
         done = intake.load(path, opened, actor, reason or f"load {path}", progress("loaded"))
@@ -118,11 +121,11 @@ def load(ledger: Path, path: Path, actor: str, reason: str, *, as_json: bool) ->
 def check(path: Path, *, as_json: bool) -> None:
     """Report every problem of a file or folder, with file, line, field and how to mend it.
 
-    PATH is one of our JSONL files or the folder that holds them. A file may refer to what
-    stands in the files beside it. Nothing is written.
+    PATH is one of our JSONL files, which may refer to what stands in the files beside it, the
+    folder that holds them, or a file that `claims export` wrote. Nothing is written.
     """
-    read = jsonl.read(path)
-    beside = jsonl.read(path.parent).records if path.is_file() else ()
+    read = exported.read(path)
+    beside = jsonl.read(path.parent).records if exported.is_own(path) else ()
     good, problems = intake.sift(read, Collection.of(beside))
     if as_json:
         write({"good": len(good.located), "problems": [p.as_dict() for p in problems]})
@@ -240,5 +243,5 @@ def _step(revision: Revision) -> dict[str, object]:
     return step | {"at": revision.at.isoformat(), "state": json.loads(revision.state)}
 
 
-for command in (search, findings, explain):
+for command in (search, findings, explain, changes, export):
     main.add_command(command)

@@ -32,6 +32,7 @@ FILES: dict[str, RecordName] = {
 
 MAX_LINE = 1_000_000
 MAX_FILE = 2**30
+WHOLE_LINE = "Write one JSON object a line, in UTF-8"
 HINTS = {
     "missing": "Add the field",
     "extra_forbidden": "Remove it, or spell it as data/README.md does",
@@ -111,15 +112,21 @@ def _files(path: Path) -> list[Path]:
 def _read_file(file: Path) -> Iterator[Located | Problem]:
     name = FILES[file.name]
     with file.open("rb") as lines:
-        number = 0
-        while line := lines.readline(MAX_LINE + 1):
-            number += 1
-            where = Where(file.name, number)
-            if len(line) > MAX_LINE:
-                yield _line_problem(where, "", f"the line is longer than {MAX_LINE:,} bytes")
-                _skip_rest_of_line(lines, line)
-            elif line.strip():
-                yield from _read_line(name, where, line.rstrip(b"\r\n"))
+        for found in objects(lines, file.name):
+            yield from [found] if isinstance(found, Problem) else validate(name, *found)
+
+
+def objects(lines: IO[bytes], name: str) -> Iterator[tuple[dict[str, Any], Where] | Problem]:
+    """Return the JSON object of each line with its place in a file of this name, or its problem."""
+    number = 0
+    while line := lines.readline(MAX_LINE + 1):
+        number += 1
+        where = Where(name, number)
+        if len(line) > MAX_LINE:
+            yield line_problem(where, "", f"the line is longer than {MAX_LINE:,} bytes")
+            _skip_rest_of_line(lines, line)
+        elif line.strip():
+            yield _object(where, line.rstrip(b"\r\n"))
 
 
 def _skip_rest_of_line(lines: IO[bytes], line: bytes) -> None:
@@ -127,20 +134,25 @@ def _skip_rest_of_line(lines: IO[bytes], line: bytes) -> None:
         line = lines.readline(MAX_LINE)
 
 
-def _read_line(name: RecordName, where: Where, line: bytes) -> Iterator[Located | Problem]:
-    """Return the record that a line holds, or one problem for each fault in it."""
+def _object(where: Where, line: bytes) -> tuple[dict[str, Any], Where] | Problem:
+    """Return the JSON object that a line holds, or what is wrong with the line."""
     try:
-        text = line.decode("utf-8-sig" if where.line == 1 else "utf-8")
-        data = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_keys)
+        data = parse(line.decode("utf-8-sig" if where.line == 1 else "utf-8"))
     except UnicodeDecodeError as error:
-        yield _line_problem(where, repr(line[error.start : error.end]), "the line is not UTF-8")
+        return line_problem(where, repr(line[error.start : error.end]), "the line is not UTF-8")
     except (ValueError, RecursionError) as error:
-        yield _line_problem(where, _shorten(line.decode(errors="replace")), f"no JSON: {error}")
-    else:
-        if isinstance(data, dict):
-            yield from validate(name, data, where)
-        else:
-            yield _line_problem(where, _shorten(data), "the line is no JSON object")
+        return line_problem(where, line.decode(errors="replace"), f"no JSON: {error}")
+    if isinstance(data, dict):
+        return data, where
+    return line_problem(where, data, "the line is no JSON object")
+
+
+def parse(text: str) -> object:
+    """Read JSON as it is defined: no NaN, and no field twice.
+
+    Raises ValueError and RecursionError.
+    """
+    return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_keys)
 
 
 def validate(name: RecordName, data: dict[str, Any], where: Where) -> list[Located | Problem]:
@@ -161,8 +173,9 @@ def _field_problem(where: Where, record_id: str, fault: ErrorDetails) -> Problem
     return Problem(where, record_id, field, value, message, hint)
 
 
-def _line_problem(where: Where, value: str, message: str) -> Problem:
-    return Problem(where, "", "", value, message, "Write one JSON object a line, in UTF-8")
+def line_problem(where: Where, value: object, message: str, hint: str = WHOLE_LINE) -> Problem:
+    """Return the problem of a line, or of a part of a file, that holds no record at all."""
+    return Problem(where, "", "", _shorten(value), message, hint)
 
 
 def _shorten(value: object, most: int = 60) -> str:

@@ -8,6 +8,7 @@
 """
 
 from claims.ledger.append import Receipt
+from claims.ledger.between import Between, Step, Turn, Turned
 from claims.ledger.filter import Filter, Sort
 from claims.ledger.history import Position, Revision
 from claims.ledger.ledger import Ledger
@@ -16,6 +17,7 @@ from claims.ledger.schema import FACETS, FOREVER, Span
 __all__ = [
     "FACETS",
     "FOREVER",
+    "Between",
     "Filter",
     "Ledger",
     "Position",
@@ -23,4 +25,7 @@ __all__ = [
     "Revision",
     "Sort",
     "Span",
+    "Step",
+    "Turn",
+    "Turned",
 ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from claims.records import Record, RecordName
 
+NEWEST = select(func.max(revision.c.rev))
 COLUMNS = [column for column in revision.c if column.name != "hash"]
 
 
@@ -56,16 +57,21 @@ class Revision:
 
 def head(connection: Connection) -> Position:
     """Return the newest position; revision 0 when nothing is recorded yet."""
-    rev = connection.execute(select(func.max(revision.c.rev))).scalar_one()
-    return _position(connection, rev or 0)
+    return _position(connection, _newest(connection))
 
 
 def position_of(connection: Connection, rev: int) -> Position:
     """Return the position of a revision; raises UnknownPositionError."""
-    newest = head(connection)
-    if not 0 <= rev <= newest.rev:
-        raise UnknownPositionError(rev, newest.rev)
+    is_newest(connection, rev)
     return _position(connection, rev)
+
+
+def is_newest(connection: Connection, rev: int) -> bool:
+    """Tell whether a position is the newest one; raises UnknownPositionError."""
+    newest = _newest(connection)
+    if not 0 <= rev <= newest:
+        raise UnknownPositionError(rev, newest)
+    return rev == newest
 
 
 def position(connection: Connection, at: datetime | date) -> Position:
@@ -79,34 +85,47 @@ def position(connection: Connection, at: datetime | date) -> Position:
     return _position(connection, bisect_right(revs, before, key=lambda r: _at(connection, r)))
 
 
-def of_record(connection: Connection, record: RecordName, record_id: str) -> tuple[Revision, ...]:
-    """Return all revisions of a record, oldest first; raises UnknownRecordError."""
+def of_record(
+    connection: Connection, record: RecordName, record_id: str, rev: int | None = None
+) -> tuple[Revision, ...]:
+    """Return the revisions of a record up to a position, oldest first.
+
+    Raises UnknownRecordError where there are none.
+    """
     span = SPANS[record]
     found = select(*COLUMNS).join_from(span, revision).where(span.c.id == record_id)
-    rows = _revisions(connection, found.order_by(span.c.rev_to))
+    if rev is not None:
+        found = found.where(span.c.rev <= rev)
+    rows = revisions(connection, found.order_by(span.c.rev_to))
     if not rows:
-        raise UnknownRecordError(record, record_id)
+        raise UnknownRecordError(record, record_id, rev)
     return rows
 
 
-def recent(connection: Connection, limit: int) -> tuple[Revision, ...]:
-    """Return the latest revisions, newest first."""
-    return _revisions(connection, select(*COLUMNS).order_by(revision.c.rev.desc()).limit(limit))
+def recent(connection: Connection, limit: int, rev: int | None = None) -> tuple[Revision, ...]:
+    """Return the latest revisions up to a position, newest first."""
+    latest = select(*COLUMNS).order_by(revision.c.rev.desc()).limit(limit)
+    return revisions(connection, latest if rev is None else latest.where(revision.c.rev <= rev))
 
 
 def since(connection: Connection, rev: int, limit: int | None) -> tuple[Revision, ...]:
     """Return the revisions after a position, oldest first."""
     later = select(*COLUMNS).where(revision.c.rev > rev)
-    return _revisions(connection, later.order_by(revision.c.rev).limit(limit))
+    return revisions(connection, later.order_by(revision.c.rev).limit(limit))
 
 
-def _revisions(connection: Connection, query: Select[tuple[object, ...]]) -> tuple[Revision, ...]:
+def revisions(connection: Connection, query: Select[tuple[object, ...]]) -> tuple[Revision, ...]:
+    """Return the revisions that a query over `COLUMNS` finds, in its order."""
     return tuple(_revision(row) for row in connection.execute(query))
 
 
 def _revision(row: Row[tuple[object, ...]]) -> Revision:
     columns = row._asdict()
     return Revision(**columns | {"at": datetime.fromisoformat(columns["at"])})
+
+
+def _newest(connection: Connection) -> int:
+    return connection.execute(NEWEST).scalar_one() or 0
 
 
 def _position(connection: Connection, rev: int) -> Position:

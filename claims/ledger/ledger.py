@@ -1,3 +1,4 @@
+# ruff: noqa: A002 - `filter` is the word that a reader of a notebook expects
 """The ledger as its users meet it: one class, each method one transaction."""
 
 from __future__ import annotations
@@ -6,14 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, overload
 
-from pydantic import ValidationError
-from sqlalchemy.exc import DatabaseError
-
 from claims.collection import Collection
-from claims.errors import LedgerVersionError, UnreadableFileError
-from claims.ledger import append, facets, history, query, sqlite, verify
+from claims.ledger import append, between, chain, facets, history, query, sqlite, verify
 from claims.ledger.append import Receipt
 from claims.ledger.filter import EVERYTHING
+from claims.ledger.opening import damage_told, engine_of
 from claims.ledger.schema import SCHEMA
 from claims.ledger.together import Together
 from claims.records import Claim
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from claims.ledger.between import Between, Step
     from claims.ledger.filter import Filter, Sort
     from claims.ledger.history import Position, Revision
     from claims.ledger.schema import Span
@@ -58,20 +57,7 @@ class Ledger:
         its projections are of another version, unless `any_version` is set to mend them.
         """
         path = Path(path)
-        if read_only and not path.is_file():
-            raise UnreadableFileError(path, "there is no such file")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            engine = sqlite.connect(path, read_only=read_only)
-            mark, version = sqlite.prepare(engine, read_only=read_only)
-        except (DatabaseError, OSError) as error:
-            raise UnreadableFileError(path, str(getattr(error, "orig", error))) from error
-        if mark != sqlite.APPLICATION:
-            engine.dispose()
-            raise UnreadableFileError(path, "it is no ledger")
-        if version > SCHEMA or (version != SCHEMA and not any_version):
-            engine.dispose()
-            raise LedgerVersionError(version, SCHEMA)
+        engine, version = engine_of(path, read_only=read_only, any_version=any_version)
         ledger = cls(engine, path)
         if not read_only and version == SCHEMA:
             append.mend(ledger._reading, ledger._writing)
@@ -101,16 +87,10 @@ class Ledger:
 
         Raises UnreadableFileError where a part of the file is damaged.
         """
-        try:
-            with self._engine.begin() as connection:
-                if rev is not None:
-                    history.position_of(connection, rev)
-                    rev = None if rev == history.head(connection).rev else rev
-                yield connection, rev
-        except DatabaseError as error:
-            raise UnreadableFileError(self.path, str(error.orig)) from error
-        except ValidationError as error:
-            raise UnreadableFileError(self.path, "a record in it is damaged") from error
+        with damage_told(self.path), self._engine.begin() as connection:
+            if rev is not None:
+                rev = None if history.is_newest(connection, rev) else rev
+            yield connection, rev
 
     # Writing
 
@@ -157,15 +137,17 @@ class Ledger:
         with self._reading() as (connection, _):
             return history.position_of(connection, rev)
 
-    def history(self, record: RecordName, record_id: str) -> tuple[Revision, ...]:
+    def history(
+        self, record: RecordName, record_id: str, rev: int | None = None
+    ) -> tuple[Revision, ...]:
         """Return all revisions of a record, oldest first; raises UnknownRecordError."""
-        with self._reading() as (connection, _):
-            return history.of_record(connection, record, record_id)
+        with self._reading(rev) as (connection, at):
+            return history.of_record(connection, record, record_id, at)
 
-    def recent(self, limit: int = 50) -> tuple[Revision, ...]:
+    def recent(self, limit: int = 50, rev: int | None = None) -> tuple[Revision, ...]:
         """Return the latest revisions, newest first."""
-        with self._reading() as (connection, _):
-            return history.recent(connection, limit)
+        with self._reading(rev) as (connection, at):
+            return history.recent(connection, limit, at)
 
     def since(self, rev: int, limit: int | None = None) -> tuple[Revision, ...]:
         """Return the revisions after a position, oldest first."""
@@ -217,14 +199,13 @@ class Ledger:
         """Return the parties, sources and indicators that claims refer to."""
         with self._reading(rev) as (connection, at):
             kinds: tuple[RecordName, ...] = ("party", "source", "indicator")
-            found = (record for kind in kinds for record in query.records(connection, kind, at))
-            return Collection.of_records(found)
+            return Collection.of_records(r for k in kinds for r in query.records(connection, k, at))
 
-    # Selections of claims
+    # Selections of claims, and what became of them
 
     def claims(
         self,
-        filter: Filter = EVERYTHING,  # noqa: A002 - the word that a reader of a notebook expects
+        filter: Filter = EVERYTHING,
         rev: int | None = None,
         sort: Sort = "period",
         limit: int | None = None,
@@ -236,7 +217,7 @@ class Ledger:
 
     def rows(
         self,
-        filter: Filter = EVERYTHING,  # noqa: A002 - see `claims`
+        filter: Filter = EVERYTHING,
         rev: int | None = None,
         sort: Sort = "period",
         limit: int | None = None,
@@ -252,15 +233,13 @@ class Ledger:
             found = query.by_id(connection, "claim", ids, at)
             return tuple(claim for claim in found if isinstance(claim, Claim))
 
-    def count(self, filter: Filter = EVERYTHING, rev: int | None = None) -> int:  # noqa: A002 - see `claims`
+    def count(self, filter: Filter = EVERYTHING, rev: int | None = None) -> int:
         """Return how many claims a filter chooses."""
         with self._reading(rev) as (connection, at):
             return query.count(connection, filter, at)
 
     def facets(
-        self,
-        filter: Filter = EVERYTHING,  # noqa: A002 - see `claims`
-        rev: int | None = None,
+        self, filter: Filter = EVERYTHING, rev: int | None = None
     ) -> Mapping[str, Mapping[str, int]]:
         """Return the counts of each value of each facet, the most frequent first.
 
@@ -270,7 +249,7 @@ class Ledger:
         with self._reading(rev) as (connection, at):
             return facets.facets(connection, filter, at)
 
-    def years(self, filter: Filter = EVERYTHING, rev: int | None = None) -> dict[int, int]:  # noqa: A002 - see `claims`
+    def years(self, filter: Filter = EVERYTHING, rev: int | None = None) -> dict[int, int]:
         """Return how many of the chosen claims are about each year."""
         with self._reading(rev) as (connection, at):
             return query.years(connection, filter, at)
@@ -280,12 +259,34 @@ class Ledger:
         with self._reading(rev) as (connection, at):
             return query.claims_per_source(connection, at)
 
+    def between(
+        self, filter: Filter, since: int, until: int | None = None, limit: int | None = None
+    ) -> Between:
+        """Return what became of the claims that a filter chooses at either of two positions.
+
+        Raises UnknownPositionError, and ValueError where `until` comes before `since`.
+        """
+        with self._reading() as (connection, _):
+            return between.between(connection, filter, since, until, limit)
+
+    def steps(
+        self, filter: Filter = EVERYTHING, rev: int | None = None, limit: int | None = None
+    ) -> tuple[Step, ...]:
+        """Return the revisions of claims that a filter chose before or after each, newest first."""
+        with self._reading(rev) as (connection, at):
+            return between.steps(connection, filter, at, limit)
+
     # Proof and repair
 
     def verify(self, progress: Progress | None = None) -> int:
         """Walk the hash chain and return how many revisions hold; raises LedgerDamagedError."""
         with self._reading() as (connection, _):
             return verify.verify(connection, progress)
+
+    def hashes(self, revs: Iterable[int]) -> dict[int, str]:
+        """Return the chain hashes of some revisions, in hex, by number; those that exist."""
+        with self._reading() as (connection, _):
+            return chain.hashes(connection, revs)
 
     def differs(self, progress: Progress | None = None) -> tuple[str, ...]:
         """Return the names of the projections that are not what a rebuild makes."""

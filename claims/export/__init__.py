@@ -1,0 +1,1 @@
+"""Claims leave the house: tables, packages, linked data, feeds, citations, evidence packs."""
