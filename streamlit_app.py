@@ -12,17 +12,23 @@ import gc
 import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard.serving import TellRoot
+from dashboard.headers import SecurityHeaders
+from dashboard.routes import ROUTES
+from dashboard.serving import KnownHosts, TellRoot, send_at_once
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
     from claims.errors import Problem
+
+OPENED = Event()
+"""Set when the ledger is open."""
 
 
 def show_progress(done: int, total: int) -> None:
@@ -40,10 +46,12 @@ def show_problem(problem: Problem) -> None:
 def prepare() -> None:
     """Load what every visitor needs; where the ledger cannot be opened the pages say so too."""
     from claims.errors import ClaimsError  # noqa: PLC0415 - loaded while the server answers
-    from dashboard import charts, data, main  # noqa: F401, PLC0415 - as above
+    from dashboard import charts, data, main, previews  # noqa: F401, PLC0415 - as above
+    from dashboard.routes import api, files, records  # noqa: F401, PLC0415 - as above
 
     try:
         data.open_ledger(show_progress, show_problem)
+        OPENED.set()
     except ClaimsError as error:
         sys.stderr.write(f"{error}\n")
     charts.warm_up()
@@ -53,9 +61,19 @@ def prepare() -> None:
     gc.freeze()
 
 
+def head(path: str, params: Mapping[str, list[str]], site: str) -> str:
+    """Return what a page of the app says in its head; nothing until the ledger is open."""
+    if not OPENED.is_set():
+        return ""
+    from dashboard import previews  # noqa: PLC0415 - as above
+
+    return previews.head(path, params, site)
+
+
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Prepare in the background, and wait for its end before the server ends."""
+    send_at_once(asyncio.get_running_loop())
     preparing = asyncio.create_task(asyncio.to_thread(prepare))
     yield
     await preparing
@@ -64,5 +82,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "dashboard" / "entry" / "script.py",
     lifespan=lifespan,
-    middleware=[Middleware(TellRoot)],
+    routes=ROUTES,
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(KnownHosts),
+        Middleware(TellRoot, head=head),
+    ],
 )

@@ -7,7 +7,7 @@ number and a colour mean one thing in all of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -17,6 +17,9 @@ from dashboard.theme import SHAPES
 
 if TYPE_CHECKING:
     from dashboard.theme import Palette
+
+Scaling: TypeAlias = Literal["", "linear", "log"]
+"""How numbers are laid out; where nothing is asked for, their spread decides."""
 
 MOST_COLOURS = 5
 LEGEND_COLUMNS = 2
@@ -46,16 +49,17 @@ class Shared:
 
 
 def prepared(
-    frame: pd.DataFrame, page: pd.DataFrame | None = None
+    frame: pd.DataFrame, page: pd.DataFrame | None = None, scaling: Scaling = ""
 ) -> tuple[pd.DataFrame, alt.Scale]:
     """Add what drawing needs: the group of a claimant, how far its bar reaches; and the scale.
 
-    The claimants with a colour of their own are those of the page, where there is one.
+    The claimants with a colour of their own are those of the page, where there is one. A log
+    scale that a zero stands on is a symmetric one, which has a place for it.
     """
     groups = grouped((frame if page is None else page)["claimant"], MOST_COLOURS)
     names = sorted(groups.value_counts().index, key=OTHERS.__eq__)
     group = frame["claimant"].where(frame["claimant"].isin(names), OTHERS)
-    log = is_log(frame["value"])
+    log = scaling == "log" or (not scaling and is_log(frame["value"]))
     top = max(frame["value"].max(), frame["high"].fillna(0).max())
     least = float(frame.loc[frame["value"] > 0, "value"].min())
     zero = bool((frame["value"] == 0).any())
@@ -102,13 +106,13 @@ def _ends(data: pd.DataFrame) -> list[alt.DateTime]:
 def number(
     data: pd.DataFrame, scale: alt.Scale, *, small: bool = False, aligned: bool = False
 ) -> alt.Axis:
-    """Label a number axis in full; on a log scale only powers of ten.
+    """Label a number axis in full; where it spans a hundredfold only at powers of ten.
 
     An aligned one leaves the room for labels that all charts beside one another leave.
     """
     axis = SMALL_NUMBER if small else NUMBER
     own: dict[str, object] = {"minExtent": LABELS} if aligned else {}
-    if scale.type != "linear":
+    if scale.type != "linear" and is_log(data["value"]):
         own["values"] = [10**n for n in range(len(str(int(data["value"].max()))) + 1)]
     return alt.Axis(**axis.to_dict() | own)
 

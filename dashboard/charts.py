@@ -10,7 +10,7 @@ longer than all the rest: both are left to the tests, which validate every chart
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -19,6 +19,9 @@ from altair.utils.schemapi import debug_mode
 from claims.analysis.frames import COLUMNS
 from dashboard import axes
 from dashboard.theme import LIGHT, Palette, config
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Drawing(alt.LayerChart):
@@ -32,6 +35,8 @@ class Drawing(alt.LayerChart):
 Chart: TypeAlias = Drawing
 
 SELECTION = "picked"
+MARKS = "marks"
+"""The part of a chart that is clicked; Altair would number it anew with each chart."""
 LEAST_MOMENTS = 3
 BOUNDED = "isValid(datum.low) && !datum.open_above && datum.low < datum.high"
 OPEN = "datum.open_above"
@@ -46,6 +51,8 @@ def timeline(  # noqa: PLR0913 - what is drawn, and how large
     unit: str,
     height: int = 300,
     domain: axes.Shared | None = None,
+    scale: axes.Scaling = "",
+    picked: Sequence[str] = (),
 ) -> Chart:
     """Draw each figure at its time, with its bounds and period, one colour a claimant.
 
@@ -53,23 +60,23 @@ def timeline(  # noqa: PLR0913 - what is drawn, and how large
     """
     dated = frame.dropna(subset=["when"])
     shared = domain or axes.Shared(dated, dated)
-    whole, scale = axes.prepared(shared.axis, shared.page)
+    whole, drawn_on = axes.prepared(shared.axis, shared.page, scale)
     data = whole[whole["id"].isin(dated["id"])]
     x = axes.time(shared.page)
-    number = axes.number(whole, scale, aligned=domain is not None)
-    y = alt.Y("value:Q", title=unit, scale=scale, axis=number)
+    number = axes.number(whole, drawn_on, aligned=domain is not None)
+    y = alt.Y("value:Q", title=unit, scale=drawn_on, axis=number)
     base = alt.Chart(data).encode(color=axes.claimant(data, colours, legend=shared.first))
-    low = alt.Y("low:Q", title=unit, scale=scale, axis=number)
+    low = alt.Y("low:Q", title=unit, scale=drawn_on, axis=number)
     span = base.mark_rule(strokeWidth=2, opacity=0.3).transform_filter("datum.spans")
     spans = [span.encode(x=axes.time(shared.page, "start"), x2="end:T", y=y)]
     layers = [
         *spans * bool(data["spans"].any()),
         *(bar.encode(x=x, y=low, y2="reach:Q") for bar in _bars(base, data)),
         *(
-            head.encode(x=x, y=alt.Y("reach:Q", title=unit, scale=scale, axis=number))
+            head.encode(x=x, y=alt.Y("reach:Q", title=unit, scale=drawn_on, axis=number))
             for head in _arrows(base, data, angle=0)
         ),
-        points(base, data, colours, domain).encode(
+        points(base, data, colours, domain, picked).encode(
             x=axes.whole_time(shared.page) if domain else x, y=y
         ),
     ]
@@ -77,22 +84,30 @@ def timeline(  # noqa: PLR0913 - what is drawn, and how large
 
 
 @debug_mode(arg=False)
-def agreement(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> Chart:
+def agreement(  # noqa: PLR0913 - what is drawn, and how
+    frame: pd.DataFrame,
+    colours: Palette,
+    *,
+    title: str,
+    unit: str,
+    scale: axes.Scaling = "",
+    picked: Sequence[str] = (),
+) -> Chart:
     """Draw one line a claimant and each of its figures with its bounds on it."""
-    data, scale = axes.prepared(frame)
+    data, drawn_on = axes.prepared(frame, scaling=scale)
     order = list(dict.fromkeys(data.sort_values(["value", "claimant"])["claimant"]))
-    number = axes.number(data, scale)
-    x = alt.X("value:Q", title=unit, scale=scale, axis=number)
-    low = alt.X("low:Q", title=unit, scale=scale, axis=number)
+    number = axes.number(data, drawn_on)
+    x = alt.X("value:Q", title=unit, scale=drawn_on, axis=number)
+    low = alt.X("low:Q", title=unit, scale=drawn_on, axis=number)
     y = alt.Y("claimant:N", title=None, sort=order, axis=alt.Axis(labelLimit=230, grid=True))
     base = alt.Chart(data).encode(y=y, color=axes.claimant(data, colours, legend=False))
     layers = [
         *(bar.encode(x=low, x2="reach:Q") for bar in _bars(base, data)),
         *(
-            head.encode(x=alt.X("reach:Q", title=unit, scale=scale, axis=number))
+            head.encode(x=alt.X("reach:Q", title=unit, scale=drawn_on, axis=number))
             for head in _arrows(base, data, angle=90)
         ),
-        points(base, data, colours).encode(x=x),
+        points(base, data, colours, picked=picked).encode(x=x),
     ]
     return finished(layers, colours, title, height=26 * len(order))
 
@@ -123,7 +138,9 @@ def mini(frame: pd.DataFrame, colours: Palette) -> Chart:
 
 
 @debug_mode(arg=False)
-def strip(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
+def strip(
+    frame: pd.DataFrame, colours: Palette, *, title: str, picked: Sequence[str] = ()
+) -> Chart:
     """Draw claims of many indicators: one row an indicator, one mark a claim at its time."""
     data, _ = axes.prepared(frame.dropna(subset=["when"]))
     rows = alt.Axis(labelLimit=200, grid=True)
@@ -134,7 +151,8 @@ def strip(frame: pd.DataFrame, colours: Palette, *, title: str) -> Chart:
         ),
         color=axes.claimant(data, colours),
     )
-    return finished([points(base, data, colours)], colours, title, 20 * data["question"].nunique())
+    marks = points(base, data, colours, picked=picked)
+    return finished([marks], colours, title, 20 * data["question"].nunique())
 
 
 @debug_mode(arg=False)
@@ -174,14 +192,21 @@ def _arrows(base: alt.Chart, data: pd.DataFrame, angle: int) -> list[alt.Chart]:
 
 
 def points(
-    base: alt.Chart, data: pd.DataFrame, colours: Palette, domain: axes.Shared | None = None
+    base: alt.Chart,
+    data: pd.DataFrame,
+    colours: Palette,
+    domain: axes.Shared | None = None,
+    picked: Sequence[str] = (),
 ) -> alt.Chart:
-    """Draw the marks that are read and clicked: shape says the hedge, hollow says planned."""
+    """Draw the marks that are read and clicked: shape says the hedge, hollow says planned.
+
+    A click adds a mark to those that are picked or takes it away; they stand out.
+    """
     hedges = axes.shape(domain.page if domain else data, legend=domain is None or domain.last)
     fill = alt.Fill("group:N", scale=axes.colour_scale(data, colours))
     if domain is not None and not domain.first:
         fill = fill.legend(None)
-    pick = alt.selection_point(name=SELECTION, fields=["id"], on="click", clear="dblclick")
+    pick = _pick(picked)
     tooltip = [
         alt.Tooltip("figure:N", title="Figure"),
         alt.Tooltip("state:N", title="State"),
@@ -191,6 +216,9 @@ def points(
     points: alt.Chart = (
         base.mark_point(size=80, strokeWidth=1.6, cursor="pointer")
         .encode(
+            color=alt.condition(pick, alt.value(colours.text), base.encoding.color, empty=False),
+            size=alt.condition(pick, alt.value(220), alt.value(80), empty=False),
+            strokeWidth=alt.condition(pick, alt.value(3), alt.value(1.6), empty=False),
             shape=hedges,
             fill=fill,
             fillOpacity=alt.condition(
@@ -199,9 +227,18 @@ def points(
             opacity=alt.condition("datum.faded", alt.value(0.45), alt.value(1)),
             tooltip=tooltip,
         )
+        .properties(name=MARKS)
         .add_params(pick)
     )
     return points
+
+
+def _pick(picked: Sequence[str]) -> alt.Parameter:
+    """Return what a click chooses: claims by id, those first that were picked before."""
+    before = [{"id": claim} for claim in picked] if picked else alt.Undefined
+    return alt.selection_point(
+        name=SELECTION, fields=["id"], value=before, on="click", toggle="true", clear=False
+    )
 
 
 def finished(layers: list[alt.Chart], colours: Palette, title: str, height: int) -> Chart:

@@ -55,14 +55,16 @@ def band(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> Cha
 
 
 @debug_mode(arg=False)
-def reported(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> Chart:
+def reported(
+    frame: pd.DataFrame, colours: Palette, *, title: str, unit: str, picked: Sequence[str] = ()
+) -> Chart:
     """Draw running totals as each claimant gave them: a step at each new one."""
     data, scale = axes.prepared(frame)
     x = axes.time(data)
     y = alt.Y("value:Q", title=unit, scale=scale, axis=axes.number(data, scale))
     base = alt.Chart(data).encode(x=x, y=y, color=axes.claimant(data, colours))
     steps = base.mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.6)
-    layers = [steps.encode(detail="claimant:N"), points(base, data, colours)]
+    layers = [steps.encode(detail="claimant:N"), points(base, data, colours, picked=picked)]
     return finished(layers, colours, title, BAND_HEIGHT)
 
 

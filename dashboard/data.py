@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pandas as pd
 
 from claims import intake, pairs
+from claims import since as changed
 from claims.analysis import bands, consensus
 from claims.analysis.frames import figures
 from claims.analysis.ladders import ladders
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from claims.ledger import Sort
     from claims.periods import Period
     from claims.records import Claim
+    from claims.since import Moment, Since
     from claims.states import Standing
 
 States: TypeAlias = "Mapping[str, Standing]"
@@ -49,6 +51,8 @@ MOST_SUMMARISED = 60
 """Indicators that the overview shows."""
 MOST_WEIGHED = 50_000
 """Claims times origins up to which what is known is worked out for every stretch of time."""
+MOST_DIFFERENCES = 200
+"""Claims whose differences are listed; all are counted."""
 MOST_IN_SMALL = 80
 """Figures that a small chart shows, the newest ones."""
 
@@ -219,6 +223,15 @@ def summaries(ledger: Ledger, rev: int) -> tuple[Summary, ...]:
 def findings(ledger: Ledger, indicator: str, rev: int, today: date) -> tuple[Finding, ...]:
     """Return what was found about the claims of an indicator, the weightiest first."""
     return ledger.together.findings(indicator, rev, today=today)
+
+
+@lru_cache(maxsize=64)
+def since(
+    ledger: Ledger, wanted: Filter, before: Moment, after: Moment, limit: int = MOST_DIFFERENCES
+) -> Since:
+    """Return what changed in a view between two positions, each with the day it is seen on."""
+    records = context(ledger, after[0])
+    return changed.since(ledger, wanted, before, after, records=records, limit=limit)
 
 
 @lru_cache(maxsize=4)

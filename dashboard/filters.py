@@ -7,31 +7,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from claims.ledger import Filter
 from dashboard import data, links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claims.ledger import Filter
     from dashboard.request import Request
 
-LABELS = {
-    "kind": "Kind",
-    "indicator": "Indicator",
-    "claimant": "Claimant",
-    "root": "Independent origin",
-    "publisher": "Printed by",
-    "hedge": "How firm",
-    "review": "Review",
-    "country": "Country",
-}
-NAMES = LABELS | {
-    "text": "Words",
-    "planned": "Figures",
-    "since": "About from",
-    "until": "About until",
-}
-"""What the sidebar calls each field of the filter."""
+LABELS = {field: links.NAMES[field] for field in links.CHOICES}
+CLEARED = {"filter": Filter(), "page": 1, "nothing": False}
 FIGURES = {"all": None, "observed": False, "planned": True}
 SEEN = "address written"
 MEANT = "values by name"
@@ -124,8 +109,7 @@ def _values(view: links.View) -> dict[str, object]:
 
 def _write() -> None:
     """Write what the widgets say into the address; the first page of the result is shown."""
-    view, _ = links.read(_params())
-    state = st.session_state
+    view, state = current(), st.session_state
     drawn = [field for field in LABELS if field in state and field in state[MEANT]]
     update: dict[str, object] = {field: _meant(field) for field in drawn}
     state.update({field: list(_meant(field)) for field in drawn})
@@ -139,20 +123,19 @@ def _write() -> None:
 
 def _clear() -> None:
     """Empty the address; the widgets have not written this and follow it."""
-    view, _ = links.read(_params())
-    st.query_params.from_dict(links.write(links.View(id=view.id, sort=view.sort)))
+    st.query_params.from_dict(links.write(current().model_copy(update=CLEARED)))
 
 
 def change(**fields: object) -> None:
     """Write some fields of the view into the address and leave the others."""
-    view, _ = links.read(_params())
-    _go(view.model_copy(update=fields))
+    _go(current().model_copy(update=fields))
+
+
+def current() -> links.View:
+    """Return the view that the address means now."""
+    return links.read({name: st.query_params.get_all(name) for name in st.query_params})[0]
 
 
 def _go(view: links.View) -> None:
     st.session_state[SEEN] = links.write(view)
     st.query_params.from_dict(links.write(view))
-
-
-def _params() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}

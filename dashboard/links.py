@@ -1,28 +1,98 @@
 """The link is the view: one reader and one writer between the address and what is shown.
 
-Only what differs from the default is written. A value that cannot be used is named on the
-page; where nothing usable is left of a choice the view shows nothing, never more.
+`PARAMETERS` is the whole grammar. Only what differs from the default is written, and a link
+that is copied says the version of the grammar, `v`; `MIGRATIONS` brings older ones up to
+date. A value that cannot be used is named on the page; where nothing usable is left of a
+choice the view shows nothing, never more.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from urllib.parse import urlencode
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from claims.fields import Slug
 from claims.ledger import Filter, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Callable, Container, Mapping
 
+    Params: TypeAlias = Mapping[str, list[str]]
+
+GRAMMAR = 2
+"""The version of the grammar that a copied link is written in."""
+PARAMETERS = {
+    "kind": "What is asserted; may be repeated, like the next seven",
+    "indicator": "The question that is answered",
+    "claimant": "Who asserts it",
+    "root": "The independent origin",
+    "publisher": "Who printed it",
+    "hedge": "How firm the number is",
+    "review": "What a person decided",
+    "country": "Country of the indicator",
+    "q": "Words that all occur",
+    "from": "The first day that a claim may be about, as 2021-07-27",
+    "to": "The last one",
+    "figures": "`observed` or `planned`",
+    "sort": "The order of the table: period, said_on, value, recorded or relevance; - turns it",
+    "page": "The page of the table, from 1",
+    "id": "The claim, indicator or source that is open",
+    "tab": "The part of the page that is open",
+    "scale": "The scale of numbers in charts: `linear` or `log`",
+    "pick": "A claim that is chosen in chart and table; may be repeated",
+    "since": "On Changes: the revision or the day since which changes are shown",
+    "rev": "The ledger position: the view shows what was on record then",
+    "shared": "The day on which the link was copied; figures are stale or not as on that day",
+    "on": "The day that is walked back to: what was on record at its end",
+    "now": "`yes`: show what stands now, beside the position that the link carries",
+    "v": "The version of this grammar",
+}
+"""Every parameter of an address and what it means."""
+NAMES = {
+    "kind": "Kind",
+    "indicator": "Indicator",
+    "claimant": "Claimant",
+    "root": "Independent origin",
+    "publisher": "Printed by",
+    "hedge": "How firm",
+    "review": "Review",
+    "country": "Country",
+    "text": "Words",
+    "planned": "Figures",
+    "since": "About from",
+    "until": "About until",
+}
+"""What readers call each field of the filter that an address can hold."""
 CHOICES = ("kind", "indicator", "claimant", "root", "publisher", "hedge", "review", "country")
 """Parameters that may be repeated, each a field of the filter."""
+PLAIN = {"q": "text", "from": "since", "to": "until"}
+"""Parameters with one value that are fields of the filter under another name."""
+DATES = {"from": "since", "to": "until", "shared": "day", "on": "day"}
+"""Parameters that are a day, and the field that each sets."""
+OWN = ("sort", "page", "id", "tab", "scale", "since", "rev")
+"""Parameters with one value that are fields of the view itself."""
+SPELT: dict[str, dict[str, dict[str, Any]]] = {
+    "figures": {"observed": {"filter.planned": False}, "planned": {"filter.planned": True}},
+    "now": {"yes": {"now": True}},
+}
+"""Parameters that know a few words, and the field that each word sets."""
+LONGEST = 400
+"""Characters of a search, far below the number of words that a search looks at."""
+MOST_PICKED = 30
 PAGE_SIZE = 50
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+"""The days that can be chosen."""
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(values)))
 
 
 class View(BaseModel):
-    """What a reader sees: the filter, the order, the page, and the record that is open."""
+    """What a reader sees: the filter, the order, what is open and chosen, and as of when."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -30,58 +100,83 @@ class View(BaseModel):
     sort: Sort = "-period"
     page: int = Field(default=1, ge=1, le=100_000)
     id: str = Field(default="", max_length=80)
-    group: str = Field(default="", max_length=40)
     tab: str = Field(default="", max_length=40)
+    scale: Literal["", "linear", "log"] = ""
+    pick: Annotated[tuple[Slug, ...], Field(max_length=MOST_PICKED), AfterValidator(_once)] = ()
+    since: str = Field(default="", pattern=r"^(\d{1,12}|\d{4}-\d{2}-\d{2})?$")
+    rev: int | None = Field(default=None, ge=0, le=10**12)
+    day: date | None = None
+    """The day that the link was copied on, or that is walked back to."""
+    shared: bool = False
+    """Whether `day` is the one on which the link was copied."""
+    now: bool = False
+    """Whether what stands now is shown although the address carries a position."""
     nothing: bool = False
     """Set where a part of the filter has no usable value left: then nothing is shown."""
+    adrift: bool = False
+    """Set where the address asks for a position that cannot be understood."""
 
 
-PLAIN = {"q": "text", "from": "since", "to": "until"}
-"""Parameters with one value that are fields of the filter under another name."""
-DATES = ("from", "to")
-LONGEST = 400
-"""Characters of a search, far below the number of words that a search looks at."""
-OWN = ("sort", "page", "id", "group", "tab")
-"""Parameters that are fields of the view itself."""
-STATES = {"observed": False, "planned": True}
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-"""The days that can be chosen."""
+def _grouped_as_tab(params: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Version 1 had a parameter of its own for the kind of indicator on the overview."""
+    return {"tab" if name == "group" else name: values for name, values in params.items()}
 
 
-def read(params: Mapping[str, list[str]]) -> tuple[View, list[str]]:
+MIGRATIONS: dict[int, Callable[[dict[str, list[str]]], dict[str, list[str]]]] = {1: _grouped_as_tab}
+"""What brings an address of a version up to the next; one that names none is of version 1."""
+
+
+def read(params: Params) -> tuple[View, list[str]]:
     """Return the view that an address means, and a sentence for each value it cannot use."""
-    complaints: list[str] = []
+    given, complaints = _migrated(params)
     chosen: dict[str, Any] = {}
     own: dict[str, Any] = {}
-    lost = False
-    for name, given in params.items():
-        values = given or [""]
-        if name in CHOICES:
-            good = [value for value in values if _usable(name, (value,))]
-            chosen[name] = tuple(good)
+    lost = adrift = False
+    for name, values in given.items():
+        if name in CHOICES or name == "pick":
+            good = [value for value in values if _usable(name, (value,))][:MOST_PICKED]
+            (own if name == "pick" else chosen)[name] = tuple(good)
             bad, gone = [value for value in values if value not in good], not good
         else:
-            target = own if name in OWN else chosen
             fields = _single(name, values[0]) if len(values) == 1 else {}
-            target |= fields
-            bad, gone = ([] if fields else [" and ".join(values)]), not fields and name not in OWN
+            for field, value in fields.items():
+                (own if field in View.model_fields else chosen)[field.rpartition(".")[2]] = value
+            bad, gone = ([] if fields else [" and ".join(values)]), not fields
         complaints += [_unusable(name, value) for value in bad]
         lost = lost or (gone and (name in CHOICES or name in PLAIN or name == "figures"))
-    return View(filter=Filter(**chosen), nothing=lost, **own), complaints
+        adrift = adrift or (gone and name in {"rev", "shared", "on"})
+    return View(filter=Filter(**chosen), nothing=lost, adrift=adrift, **own), complaints
+
+
+def _migrated(params: Params) -> tuple[dict[str, list[str]], list[str]]:
+    """Return parameters in the grammar of today, and a sentence where theirs is unknown."""
+    given = {name: values or [""] for name, values in params.items() if name != "v"}
+    named = (params.get("v") or ["1"])[0]
+    if not (named.isdecimal() and 1 <= int(named[:9]) <= GRAMMAR):
+        told = f"The link is of version “{named[:20]}”; On Record knows versions up to {GRAMMAR}."
+        return given, [told]
+    for version in range(int(named), GRAMMAR):
+        given = MIGRATIONS[version](given)
+    return given, []
 
 
 def _single(name: str, value: str) -> dict[str, Any]:
-    """Return the field that a parameter with one value sets, or nothing where it cannot."""
-    if name == "figures" and value in STATES:
-        return {"planned": STATES[value]}
+    """Return the fields that a parameter with one value sets, or none where it cannot.
+
+    A field of the filter is named with it: `filter.text`.
+    """
+    if name in SPELT:
+        return SPELT[name].get(value, {})
     if name in DATES:
-        day = _day(value)
-        return {PLAIN[name]: day} if day else {}
+        day, field = _day(value), DATES[name]
+        if day is None:
+            return {}
+        return {f"filter.{field}": day} if name in PLAIN else {field: day, "shared": name != "on"}
     if name in PLAIN and len(value) <= LONGEST:
-        return {PLAIN[name]: value}
-    if name == "page":
-        return {name: value} if value.isdecimal() and _fits(name, value) else {}
-    return {name: value} if name in OWN and _fits(name, value) else {}
+        return {f"filter.{PLAIN[name]}": value}
+    if name in {"page", "rev"}:
+        return {name: value} if value.isdecimal() and _usable(name, value) else {}
+    return {name: value} if name in OWN and _usable(name, value) else {}
 
 
 def _day(value: str) -> date | None:
@@ -105,10 +200,34 @@ def write(view: View) -> dict[str, str | list[str]]:
     if wanted.planned is not None:
         found["figures"] = "planned" if wanted.planned else "observed"
     default = View()
-    for name in OWN:
+    for name in OWN[:-1]:
         if getattr(view, name) != getattr(default, name):
             found[name] = str(getattr(view, name))
-    return found
+    found |= {"pick": list(view.pick)} if view.pick else {}
+    return found | held(view)
+
+
+def held(view: View) -> dict[str, str]:
+    """Return the parameters that hold a view at its ledger position; none for what stands now."""
+    found = {} if view.rev is None else {"rev": str(view.rev)}
+    if view.day is not None:
+        found["shared" if view.shared else "on"] = view.day.isoformat()
+    return found | ({"now": "yes"} if view.now else {})
+
+
+def pinned(view: View, rev: int, day: date) -> View:
+    """Return the view as it is shared: held at a position, unless it is held at one already."""
+    if view.rev is not None or view.day is not None:
+        return view.model_copy(update={"now": False})
+    return view.model_copy(update={"rev": rev, "day": day, "shared": True, "now": False})
+
+
+def address(path: str, view: View) -> str:
+    """Return path and parameters of a link that is copied, with the version of the grammar."""
+    found = write(view)
+    if not found:
+        return f"/{path}"
+    return f"/{path}?{urlencode({'v': str(GRAMMAR), **found}, doseq=True)}"
 
 
 def unknown(view: View, known: Container[str]) -> list[str]:
@@ -126,16 +245,10 @@ def _text(value: object) -> str:
 
 
 def _usable(field: str, value: object) -> bool:
+    """Tell whether the view, or else its filter, takes a value for a field."""
+    model = View if field in View.model_fields and field not in CHOICES else Filter
     try:
-        Filter.model_validate({field: value})
-    except ValidationError:
-        return False
-    return True
-
-
-def _fits(field: str, value: str) -> bool:
-    try:
-        View.model_validate({field: value})
+        model.model_validate({field: value})
     except ValidationError:
         return False
     return True

@@ -10,9 +10,18 @@ import streamlit as st
 
 from claims.errors import ClaimsError
 from claims.ledger import Filter
-from dashboard import data, links
-from dashboard.filters import NAMES
-from dashboard.pages import claim, compare, explore, indicator, method, overview, source, sources
+from dashboard import data, differences, links, places, sharing
+from dashboard.pages import (
+    changes,
+    claim,
+    compare,
+    explore,
+    indicator,
+    method,
+    overview,
+    source,
+    sources,
+)
 from dashboard.request import Request
 from dashboard.text import plain
 
@@ -27,6 +36,7 @@ PAGES: dict[str, tuple[str, Show]] = {
     "indicator": ("Indicators", indicator.show),
     "compare": ("Compare", compare.show),
     "sources": ("Sources", sources.show),
+    "changes": ("Changes", changes.show),
     "method": ("Method", method.show),
     "claim": ("Claim", claim.show),
     "source": ("Source", source.show),
@@ -37,6 +47,7 @@ FILTERED = {
     "indicator": set(Filter.model_fields) - {"indicator", "kind", "country"},
     "compare": {"indicator", "claimant"},
     "sources": {"text"},
+    "changes": set(Filter.model_fields),
 }
 """The fields of the filter that a page heeds; the others heed none."""
 HIDDEN = {"claim", "source"}
@@ -65,14 +76,28 @@ def _run(path: str) -> None:
     try:
         view, complaints = links.read({k: st.query_params.get_all(k) for k in st.query_params})
         ledger = data.open_ledger()
-        today = datetime.now(UTC).date()
-        request = Request(path, view, ledger, ledger.head.rev, today, st.session_state["pages"])
+        place = places.place(view, ledger, datetime.now(UTC).date())
+        request = Request(path, view, ledger, place, st.session_state["pages"])
         known = request.records.ids("party") | request.records.ids("indicator")
         if ignored := set(view.filter.chosen) - FILTERED.get(path, set()):
-            names = ", ".join(sorted(NAMES.get(field, field) for field in ignored))
+            names = ", ".join(sorted(links.NAMES.get(field, field) for field in ignored))
             complaints.append(f"This page has no filter by {names}: it shows everything.")
         for complaint in [*complaints, *links.unknown(view, known)]:
             st.warning(plain(complaint))
-        PAGES[path][1](request)
+        if view.adrift:
+            _adrift(request)
+        else:
+            sharing.bar(request)
+            differences.line(request)
+            PAGES[path][1](request)
     except ClaimsError as error:
         st.error(plain(str(error)))
+
+
+def _adrift(request: Request) -> None:
+    """Offer what stands now in place of a position that the address names and nobody knows."""
+    st.info("The position that the view is to be held at is not known: nothing else is shown.")
+    if st.button("Show what stands now", key="adrift"):
+        view = request.view.model_copy(update=sharing.LIVE)
+        st.query_params.from_dict(links.write(view))
+        st.rerun()

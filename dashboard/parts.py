@@ -10,11 +10,10 @@ import streamlit as st
 
 from claims.ledger import Filter
 from claims.numerals import counted
-from claims.prose import figure
-from claims.states import Corroboration, Currency
+from claims.states import MEANINGS, Corroboration, Currency
 from claims.vocabulary import ReviewState
-from dashboard import charts
-from dashboard.filters import NAMES
+from dashboard import charts, filters
+from dashboard.links import NAMES
 from dashboard.text import plain
 from dashboard.theme import palette
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
+SCALES = {"": "Scale as fits", "linear": "Linear", "log": "Logarithmic"}
 MOST_DRAWN = 1_500
 """Figures up to which a chart draws each."""
 COLOURS = {
@@ -34,22 +34,6 @@ COLOURS = {
     Corroboration.CORROBORATED: "blue",
     Currency.CURRENT: "blue",
     ReviewState.CLEARED: "blue",
-}
-MEANING = {
-    Corroboration.SINGLE: "No second independent origin on record bears it out",
-    Corroboration.UNNAMED: "Its page prints what others wrote and names no source of the figure",
-    Corroboration.CORROBORATED: "Two or more independent origins bear it out",
-    Corroboration.CONTESTED: "A comparable claim that still counts cannot be true together with "
-    "it, and nobody has explained why",
-    Corroboration.NONE: "It states no figure that could be compared",
-    Currency.CURRENT: "Nothing newer on record takes its place",
-    Currency.SUPERSEDED: "A newer figure takes its place",
-    Currency.STALE: "Older than figures of this indicator hold",
-    Currency.WITHDRAWN: "Taken back",
-    ReviewState.UNREVIEWED: "Nobody in the newsroom has checked it yet",
-    ReviewState.IN_REVIEW: "Being checked",
-    ReviewState.CLEARED: "Cleared for use by an editor",
-    ReviewState.REJECTED: "Not to be used",
 }
 
 
@@ -62,28 +46,7 @@ def badges(claim: Claim, standing: Standing | None) -> None:
         if claim.planned:
             st.badge("planned", color="violet", help="About the future: a target, a cap, a cut")
         for state in states:
-            st.badge(str(state), color=COLOURS.get(state, "gray"), help=MEANING[state])  # type: ignore[arg-type] # COLOURS holds Streamlit's names
-
-
-def claims_table(request: Request, claims: Sequence[Claim], key: str) -> None:
-    """Draw claims as a table; choosing a row opens its claim."""
-    mixed = len({claim.indicator for claim in claims}) > 1
-    frame = pd.DataFrame([_row(request, claim, mixed=mixed) for claim in claims])
-    state = st.dataframe(
-        frame,
-        key=key,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode=["single-row", "single-cell"],
-        height="auto" if len(frame) <= 12 else 460,  # noqa: PLR2004 - about one screen
-        column_config={
-            "Claim": st.column_config.TextColumn(width="large"),
-            "Figure": st.column_config.TextColumn(width=130),
-        },
-        alt="Claims, one a row; choose a row to open the claim",
-    )
-    if (row := chosen_row(state["selection"])) is not None:
-        request.open("claim", id=claims[row].id)
+            st.badge(str(state), color=COLOURS.get(state, "gray"), help=MEANINGS[state])  # type: ignore[arg-type] # COLOURS holds Streamlit's names
 
 
 def chosen_row(selection: Any) -> int | None:  # noqa: ANN401 - what Streamlit calls a selection
@@ -92,36 +55,26 @@ def chosen_row(selection: Any) -> int | None:  # noqa: ANN401 - what Streamlit c
     return int(rows[0]) if rows else None
 
 
-def _row(request: Request, claim: Claim, *, mixed: bool) -> dict[str, str]:
-    """Return a claim as a row; where several questions are mixed it says which one it answers."""
-    name, standing = request.records.name, request.standing(claim)
-    asked = {"Indicator": request.records.label(claim.indicator or "")} if mixed else {}
-    states = [str(standing.corroboration), str(standing.currency)] if standing else []
-    return {
-        "Figure": figure(claim.quantity),
-        **asked,
-        "Claimant": name(claim.claimant),
-        "About": claim.period.in_words() if claim.period else "",
-        "States": ", ".join(["planned"] * claim.planned + states),
-        "Said": claim.said_on.in_words() if claim.said_on else "no date",
-        "Printed by": name(claim.chain[-1]),
-        "Claim": claim.statement,
-    }
-
-
-def pickable(request: Request, chart: charts.Chart, alt: str, key: str) -> None:
-    """Draw a chart of claims; choosing a mark opens its claim."""
-    picked = st.altair_chart(chart, theme=None, key=f"chart-{key}", on_select="rerun", alt=alt)
-    if points := picked["selection"].get(charts.SELECTION):
-        request.open("claim", id=points[0]["id"])
-
-
 def years_chart(request: Request, wanted: Filter) -> None:
     """Draw the number of claims a year where there are too many to draw each."""
     years = request.ledger.years(wanted, request.rev)
     frame = pd.DataFrame({"year": list(years), "claims": list(years.values())})
     chart = charts.counts(frame, palette(), title="Claims by the year they are about")
     st.altair_chart(chart, theme=None, alt="Number of claims for each year")
+
+
+def scale(request: Request) -> None:
+    """Offer the scales of numbers; the address says which is chosen."""
+    st.session_state["scale"] = request.view.scale
+    st.segmented_control(
+        "Scale of numbers",
+        list(SCALES),
+        required=True,
+        label_visibility="collapsed",
+        format_func=SCALES.__getitem__,
+        key="scale",
+        on_change=lambda: filters.change(scale=st.session_state["scale"]),
+    )
 
 
 def quoted(evidence: Evidence, source: Source | None, title: str) -> None:

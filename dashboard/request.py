@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlencode
@@ -10,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import data, links
+from dashboard.components import component
 from dashboard.text import plain
 
 if TYPE_CHECKING:
@@ -22,24 +22,31 @@ if TYPE_CHECKING:
     from claims.ledger import Ledger
     from claims.records import Claim
     from claims.states import Standing
+    from dashboard.places import Place
 
 Values: TypeAlias = "str | list[str]"
 """One value of a parameter, or several."""
-STEP = "<script>location.assign(%s)</script>"
-"""One step to another page, which is loaded anew. `st.switch_page` makes two: the first shows the
-new parameters on the old page, and Back would lead there instead of to the filters."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """One run of one page: who asks for what, and against which ledger position."""
+    """One run of one page: what is asked for, and against which ledger position."""
 
     path: str
     view: links.View
     ledger: Ledger
-    rev: int
-    today: date
+    place: Place
     pages: Mapping[str, StreamlitPage]
+
+    @property
+    def rev(self) -> int:
+        """The ledger position that is shown."""
+        return self.place.rev
+
+    @property
+    def today(self) -> date:
+        """The day as on which figures are current or stale."""
+        return self.place.day
 
     @property
     def records(self) -> Collection:
@@ -53,18 +60,27 @@ class Request:
         return data.states(self.ledger, claim.indicator, self.rev, self.today).get(claim.id)
 
     def open(self, path: str, **params: Values) -> None:
-        """Go to another page or record; within a page the address gains a step to go back to."""
+        """Go to another page or record; within a page the address gains a step to go back to.
+
+        The position that the address holds is kept.
+        """
+        params = {**links.held(self.view), **params}
         if path == self.path:
             st.query_params.from_dict(params)
             st.rerun()
-        st.html(
-            STEP % json.dumps(f"{path}?{urlencode(params, doseq=True)}"),
-            unsafe_allow_javascript=True,
-        )
+        # One step, and the page is loaded anew. `st.switch_page` makes two: the first shows the
+        # new parameters on the old page, and Back would lead there instead of to the filters.
+        component("step")(key="step", data={"to": f"{path}?{urlencode(params, doseq=True)}"})
         st.stop()
 
-    def link(self, path: str, label: str, *, quiet: bool = False, **params: Values) -> None:
-        """Draw a link to another page or record; the label is shown as it is written."""
+    def link(
+        self, path: str, label: str, *, quiet: bool = False, live: bool = False, **params: Values
+    ) -> None:
+        """Draw a link to another page or record; the label is shown as it is written.
+
+        The position that the address holds is kept, unless `live` asks for what stands now.
+        """
+        params = params if live else {**links.held(self.view), **params}
         label = f":{'gray' if quiet else 'primary'}[{plain(label)}]"
         if path == self.path:
             key = f"link-{path}-{sorted(params.items())}-{label}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,7 +12,7 @@ from claims.periods import duration_in_words, parse
 from claims.states import Corroboration, Currency
 from claims.vocabulary import Basis
 from dashboard import courses, data, diagrams, filters
-from dashboard.parts import pickable
+from dashboard.picks import leading, pickable
 from dashboard.text import plain
 from dashboard.theme import palette
 
@@ -115,8 +116,9 @@ def _reports(request: Request, indicator: Indicator, _claims: Sequence[Claim]) -
         st.caption("No running total names the day that it stood at.")
         return
     title = "As reported by each claimant"
-    chart = courses.reported(frame, palette(), title=title, unit=indicator.unit)
-    pickable(request, chart, f"{indicator.title}: running totals by claimant", "reports")
+    draw = partial(courses.reported, frame, palette(), title=title, unit=indicator.unit)
+    alt = f"{indicator.title}: running totals by claimant"
+    pickable(request, lambda picked: draw(picked=picked), set(frame["id"]), alt=alt, key="reports")
 
 
 def _ladders(request: Request, indicator: Indicator, _claims: Sequence[Claim]) -> None:
@@ -157,4 +159,4 @@ def chain(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> No
         return
     frame, lines = relays.frame(nodes), relays.links(nodes)
     chart = diagrams.relays(frame, lines, palette(), title="From whom, through whom")
-    pickable(request, chart, f"{indicator.title}: {len(frame)} parties and pages", "relays")
+    leading(request, chart, alt=f"{indicator.title}: {len(frame)} parties and pages", key="relays")

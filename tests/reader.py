@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -83,12 +84,70 @@ def pick(page: Page, box: Locator, words: str, option: str | re.Pattern[str]) ->
             return
 
 
-def open_row(page: Page, row: int = 0) -> None:
+def tick_row(page: Page, row: int = 0) -> None:
     """Choose a row of the table by the box at its start."""
+    _click_row(page, row, across=18)
+
+
+def open_row(page: Page, row: int = 0) -> None:
+    """Open the claim of a row by its first cell."""
+    _click_row(page, row, across=90)
+
+
+def _click_row(page: Page, row: int, across: int) -> None:
     table = page.get_by_test_id("stDataFrame").last
     expect(table.locator("canvas").first).to_be_visible()
     table.scroll_into_view_if_needed()
-    table.click(position={"x": 18, "y": 52 + 35 * row})
+    table.click(position={"x": across, "y": 52 + 35 * row})
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows, as far as two readers must see the same."""
+
+    title: str
+    claims: tuple[str, ...]
+    """The line that counts them, and the sentence of what is known."""
+    rows: tuple[str, ...]
+    """The cells of all tables that stand on the screen, and whether their row is ticked."""
+    marks: tuple[str, ...]
+    """The marks of all charts as they are drawn: place, shape, colour, size."""
+    chosen: str
+    """What is listed as chosen."""
+
+
+MARKS = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap(svg =>
+    [...svg.querySelectorAll('.mark-symbol path, .mark-rule line')].map(mark => mark.outerHTML))"""
+STILL = """() => {
+    const drawn = document.querySelector('[data-testid=stMain]').innerHTML
+    const still = drawn === window.drawn
+    window.drawn = drawn
+    return still
+}"""
+CELLS = """() => [...document.querySelectorAll('[data-testid=stDataFrame] [role=row]')].map(row =>
+    [row.ariaSelected, ...[...row.querySelectorAll('[role=gridcell]')].map(c => c.innerText)]
+    .join('|'))"""
+
+
+def view(page: Page) -> View:
+    """Read what a page shows, once it stands."""
+    browser.settle(page)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    page.wait_for_function(STILL, polling=500)
+    for table in page.get_by_test_id("stDataFrame").all():
+        expect(table.locator("canvas").first).to_be_visible()
+    for chart in page.get_by_test_id("stVegaLiteChart").all():
+        expect(chart.locator("svg").first).to_be_visible()
+    told = page.locator("[data-testid=stAlert], [data-testid=stMarkdown]:has-text('howing')")
+    picked = page.get_by_text(re.compile(r"claims? chosen$"))
+    box = picked.locator("xpath=ancestor::*[@data-testid='stVerticalBlock'][1]")
+    return View(
+        page.get_by_role("heading", level=1).inner_text(),
+        tuple(told.all_inner_texts()),
+        tuple(page.evaluate(CELLS)),
+        tuple(page.evaluate(MARKS)),
+        box.inner_text() if picked.count() else "",
+    )
 
 
 def drawn(page: Page) -> None:

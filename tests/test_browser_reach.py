@@ -19,21 +19,26 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("address", ["/indicator?id=us-troops-iraq", "/explore?hedge=about"])
-def test_a_click_on_a_mark_opens_its_claim(page: Page, address: str) -> None:
-    """The mark leads to the claim that it stands for; Back leads to the chart again."""
+def test_a_click_on_a_mark_leads_to_its_claim(page: Page, address: str) -> None:
+    """The mark chooses the claim that it stands for, which is one click away; Back leads back."""
     browser.visit(page, address)
     mark = reader.marks(page).last
     figure = (mark.get_attribute("aria-label") or "").split("Figure: ")[-1].split(";")[0]
     mark.click(force=True)
+    page.wait_for_url("**&pick=c-*")
+    browser.settle(page)
+    assert figure
+    page.get_by_role("link", name=f"{figure}, ").first.click()
     page.wait_for_url("**/claim?id=*")
     browser.settle(page)
     expect(page.get_by_text("The record").first).to_be_visible()
-    assert figure
     expect(page.get_by_test_id("stTable").first).to_contain_text(figure)
+    page.go_back()
+    page.wait_for_url("**&pick=c-*")
     page.go_back()
     page.wait_for_url(f"**{address}")
     expect(reader.marks(page).first).to_be_visible()
-    browser.settle(page)
+    expect(page.get_by_text("1 claim chosen")).to_have_count(0)
     assert reader.address(page)[0] == urlsplit(address).path
 
 

@@ -21,12 +21,14 @@ from starlette.routing import Route
 from dashboard.serving import HEAD, ROOT, TellRoot
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from starlette.requests import Request
     from starlette.types import Message, Receive, Scope, Send
 
-PAGE = "<html><head><title>Ærlig</title></head><body><head></body></html>"
+LOADER = '<script src="./static/js/index.js"></script>'
+PAGE = f"<html><head><title>Ærlig</title>{LOADER}</head><body><head></body></html>"
+OWN = "<html><head><title>A claim</title></head></html>"
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8", "accept-encoding": "gzip, br"}
 
 
@@ -37,10 +39,16 @@ def _page(_request: Request) -> Response:
 async def _in_parts(_request: Request) -> Response:
     async def parts() -> AsyncIterator[bytes]:
         yield b"<html><he"
-        yield b"ad></head>"
+        yield b"ad></head>" + LOADER[:9].encode()
+        yield LOADER[9:].encode()
         yield b"</html>"
 
     return StreamingResponse(parts(), media_type="text/html")
+
+
+def _own(request: Request) -> Response:
+    known = request.path_params["id"] == "c-1"
+    return HTMLResponse(OWN, 200 if known else 404)
 
 
 def _as_json(_request: Request) -> Response:
@@ -70,6 +78,7 @@ def _redirect(_request: Request) -> Response:
 INNER = Starlette(
     routes=[
         Route("/page", _page),
+        Route("/c/{id}", _own),
         Route("/parts", _in_parts),
         Route("/json", _as_json),
         Route("/text", _as_text),
@@ -77,15 +86,21 @@ INNER = Starlette(
         Route("/gone", _gone),
         Route("/unchanged", _unchanged),
         Route("/redirect", _redirect),
+        Route("/{rest:path}", _page),
     ]
 )
 
 
-def _ask(path: str, method: str = "GET", headers: dict[str, str] | None = None) -> httpx.Response:
+def _ask(
+    path: str,
+    method: str = "GET",
+    headers: dict[str, str] | None = None,
+    head: Callable[..., str] | None = None,
+) -> httpx.Response:
     """Ask a tiny application behind the middleware."""
 
     async def ask() -> httpx.Response:
-        transport = httpx.ASGITransport(app=TellRoot(INNER))
+        transport = httpx.ASGITransport(app=TellRoot(INNER, head))
         async with httpx.AsyncClient(transport=transport, base_url="http://app.test") as http:
             return await http.request(method, path, headers=BROWSER if headers is None else headers)
 
@@ -100,11 +115,49 @@ def test_a_page_is_told_the_root_once(path: str) -> None:
     assert answer.headers.get_list("content-length") == [str(len(answer.content))]
 
 
+def test_a_page_gains_what_its_head_says() -> None:
+    """Path, parameters and the public address are given; the title of Streamlit goes."""
+    asked: list[tuple[object, ...]] = []
+
+    def head(path: str, params: dict[str, list[str]], site: str) -> str:
+        asked.append((path, params, site))
+        return "<title>At least five</title>"
+
+    answer = _ask("/page?id=a%26b&id=c", head=head)
+    assert asked == [("page", {"id": ["a&b", "c"]}, "http://app.test")]
+    assert answer.content.startswith(b"<html>" + ROOT + b"<title>At least five</title>")
+    assert answer.headers["content-length"] == str(len(answer.content))
+
+
+def test_a_page_is_sent_whole_where_its_head_fails() -> None:
+    """A preview that cannot be made is no reason to send no page."""
+
+    def head(*_: object) -> str:
+        raise ZeroDivisionError
+
+    assert _ask("/page", head=head).content == PAGE.encode().replace(HEAD, ROOT, 1)
+
+
 def test_a_page_in_parts_is_put_together() -> None:
     """A head that is cut in two parts is found too."""
     answer = _ask("/parts")
-    assert answer.content == b"<html>" + ROOT + b"</head></html>"
+    assert answer.content == b"<html>" + ROOT + b"</head>" + LOADER.encode() + b"</html>"
     assert answer.headers["content-length"] == str(len(answer.content))
+
+
+@pytest.mark.parametrize(("path", "status"), [("/c/c-1", 200), ("/c/gone", 404)])
+def test_a_page_of_our_own_stays(path: str, status: int) -> None:
+    """A page that is not Streamlit's gains no script, and may stand below a folder."""
+    answer = _ask(path)
+    assert (answer.status_code, answer.text) == (status, OWN)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_page_of_streamlit_below_a_folder_is_not_found(method: str) -> None:
+    """It would load its scripts from that folder, and stay blank."""
+    answer = _ask("/page/x", method)
+    assert answer.status_code == 404
+    assert ('href="/"' in answer.text) is (method == "GET")
 
 
 @pytest.mark.parametrize("path", ["/json", "/text"])

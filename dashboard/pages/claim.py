@@ -158,6 +158,6 @@ def _history(request: Request, claim: Claim) -> None:
             "By": revision.actor,
             "Why": revision.reason,
         }
-        for revision in request.ledger.history("claim", claim.id)
+        for revision in request.ledger.history("claim", claim.id, request.rev)
     ]
     st.dataframe(rows, hide_index=True, alt="Every revision of this claim")

@@ -13,8 +13,8 @@ import streamlit as st
 from claims.analysis import guard
 from claims.ledger import Filter
 from claims.numerals import counted
-from dashboard import axes, charts, data, links, together
-from dashboard.parts import MOST_DRAWN, nothing_found, pickable
+from dashboard import axes, charts, data, filters, links, picks, together
+from dashboard.parts import MOST_DRAWN, nothing_found
 from dashboard.text import plain
 from dashboard.theme import palette
 
@@ -58,6 +58,7 @@ def show(request: Request) -> None:
     else:
         claims, frame = data.selected(request.ledger, wanted, request.rev, request.today)
         _panels(request, indicators, claims, frame)
+        picks.chosen(request)
 
 
 def _choices(request: Request, chosen: Filter) -> None:
@@ -98,9 +99,7 @@ def _key(field: str) -> str:
 
 def _write() -> None:
     """Write what was chosen into the address."""
-    chosen = {field: list(st.session_state[_key(field)]) for field in FIELDS}
-    view, _ = links.read({field: values for field, values in chosen.items() if values})
-    st.query_params.from_dict(links.write(view))
+    _choose(**{field: tuple(st.session_state[_key(field)]) for field in FIELDS})
 
 
 def _starts(request: Request, chosen: Sequence[Indicator]) -> None:
@@ -123,7 +122,12 @@ def _starts(request: Request, chosen: Sequence[Indicator]) -> None:
 
 
 def _start(*indicators: str) -> None:
-    view = links.View(filter=Filter(indicator=indicators))
+    _choose(indicator=indicators)
+
+
+def _choose(**fields: tuple[str, ...]) -> None:
+    """Write a choice into the address; the position that it holds stays."""
+    view = filters.current().model_copy(update={"filter": Filter(**fields), "nothing": False})
     st.query_params.from_dict(links.write(view))
 
 
@@ -178,17 +182,22 @@ def _chart(request: Request, panel: Panel, indicator: str, domain: axes.Shared) 
     """Draw one indicator over time; several on one axis stand under one another."""
     rows, title = _of(domain.axis, panel, indicator), request.records.label(indicator)
     several = len(panel.indicators) > 1
-    chart = charts.timeline(
-        rows,
-        palette(),
-        title=title if several else "",
-        unit=panel.unit,
-        height=STACKED if several else ALONE,
-        domain=domain,
-    )
     kind = "plans" if panel.planned else "figures"
-    key = f"compare-{indicator}-{panel.unit}-{kind}"
-    pickable(request, chart, f"{title}: {len(rows)} {kind} over time", key)
+    picks.pickable(
+        request,
+        lambda picked: charts.timeline(
+            rows,
+            palette(),
+            title=title if several else "",
+            unit=panel.unit,
+            height=STACKED if several else ALONE,
+            domain=domain,
+            picked=picked,
+        ),
+        set(rows["id"]),
+        alt=f"{title}: {len(rows)} {kind} over time",
+        key=f"compare-{indicator}-{panel.unit}-{kind}",
+    )
     asked = request.records.indicator(indicator)
     if asked is not None and not panel.planned and not request.view.filter.claimant:
         st.caption(plain(together.known_in_words(request, asked)))

@@ -9,7 +9,8 @@ import streamlit as st
 
 from claims.numerals import counted
 from dashboard import charts, data, filters, links
-from dashboard.parts import MOST_DRAWN, claims_table, nothing_found, pickable, years_chart
+from dashboard.parts import MOST_DRAWN, nothing_found, scale, years_chart
+from dashboard.picks import chosen, claims_table, pickable
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
@@ -47,12 +48,14 @@ def show(request: Request) -> None:
         return
     if total > MOST_DRAWN:
         years_chart(request, wanted)
+        chosen(request)
         _table(request, total, _page_of_claims(request, total))
     else:
         claims, frame = data.selected(
             request.ledger, wanted, request.rev, request.today, request.view.sort
         )
         _chart(request, frame.dropna(subset=["when"]), total)
+        chosen(request)
         start = (_page(request, total) - 1) * links.PAGE_SIZE
         _table(request, total, claims[start : start + links.PAGE_SIZE])
 
@@ -71,17 +74,29 @@ def _chart(request: Request, frame: pd.DataFrame, total: int) -> None:
     records, colours = request.records, palette()
     shown = frame["indicator"].unique()
     indicator = records.indicator(shown[0]) if len(shown) == 1 else None
+    ids = set(frame["id"])
     if indicator is not None:
-        chart = charts.timeline(frame, colours, title=indicator.title, unit=indicator.unit)
-        pickable(request, chart, f"{indicator.title}: {len(frame)} figures over time", "explore")
-    elif len(shown):
-        rows = frame.assign(question=frame["indicator"].map(records.label))
-        chart = charts.strip(rows, colours, title="Figures by indicator and time")
+        scale(request)
+        name, unit, asked = indicator.title, indicator.unit, request.view.scale
         pickable(
             request,
-            chart,
-            f"{len(frame)} figures under {len(shown)} indicators over time",
-            "explore",
+            lambda picked: charts.timeline(
+                frame, colours, title=name, unit=unit, scale=asked, picked=picked
+            ),
+            ids,
+            alt=f"{name}: {len(frame)} figures over time",
+            key="explore",
+        )
+    elif len(shown):
+        rows = frame.assign(question=frame["indicator"].map(records.label))
+        pickable(
+            request,
+            lambda picked: charts.strip(
+                rows, colours, title="Figures by indicator and time", picked=picked
+            ),
+            ids,
+            alt=f"{len(frame)} figures under {len(shown)} indicators over time",
+            key="strip",
         )
     if rest := total - len(frame):
         st.caption(f"{counted(rest, 'claim')} without a number or a day: in the table only.")

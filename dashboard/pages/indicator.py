@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,14 +13,8 @@ from claims.errors import UnknownRecordError
 from claims.numerals import counted
 from claims.vocabulary import BASES, Basis
 from dashboard import charts, data, filters, findings, together
-from dashboard.parts import (
-    MOST_DRAWN,
-    claims_table,
-    missing,
-    nothing_found,
-    pickable,
-    years_chart,
-)
+from dashboard.parts import MOST_DRAWN, missing, nothing_found, scale, years_chart
+from dashboard.picks import chosen, claims_table, pickable
 from dashboard.text import plain
 from dashboard.theme import palette
 
@@ -63,7 +58,10 @@ def _claims(request: Request, indicator: Indicator, wanted: Filter) -> None:
     """Draw the chosen claims, what they say together, and the table."""
     order: Sort = "said_on" if indicator.basis is Basis.EVENT else "period"
     claims, frame = data.selected(request.ledger, wanted, request.rev, request.today, order)
+    if len(frame):
+        scale(request)
     _charts(request, indicator, frame)
+    chosen(request)
     if unstated := len(claims) - len(frame):
         st.caption(f"{counted(unstated, 'claim')} without a number, which is not zero.")
     together.views(request, indicator, claims)
@@ -74,7 +72,7 @@ def _claims(request: Request, indicator: Indicator, wanted: Filter) -> None:
 def _list(request: Request) -> None:
     st.title("Indicators")
     st.caption("A question that a number answers; claims are compared under one indicator only.")
-    counts = request.ledger.facets().get("indicator", {})
+    counts = request.ledger.facets(rev=request.rev).get("indicator", {})
     for indicator in sorted(request.records.indicators, key=lambda i: -counts.get(i.id, 0)):
         label = f"{indicator.title} — {counted(counts.get(indicator.id, 0), 'claim')}"
         request.link("indicator", label, id=indicator.id)
@@ -116,11 +114,25 @@ def _charts(request: Request, indicator: Indicator, frame: pd.DataFrame) -> None
     for part, title, height in ((observed, "Figures", 300), (planned, "Plans", 150)):
         dated, key = part.dropna(subset=["when"]), title.lower()
         if len(dated):
-            chart = charts.timeline(dated, colours, title=title, unit=unit, height=height)
-            pickable(request, chart, f"{indicator.title}: {len(dated)} {key}", key)
+            draw = partial(charts.timeline, dated, colours, title=title, unit=unit, height=height)
+            _figures(request, draw, dated, f"{indicator.title}: {len(dated)} {key}", key)
         if undated := len(part) - len(dated):
             st.caption(f"{counted(undated, 'figure')} without a day: not in this chart.")
     if indicator.basis in {Basis.EVENT, Basis.TALLY} and len(observed) > 1:
         title = "Who says what, each claimant on one line"
-        chart = charts.agreement(observed, colours, title=title, unit=unit)
-        pickable(request, chart, f"{indicator.title}: bounds by claimant", "agreement")
+        draw = partial(charts.agreement, observed, colours, title=title, unit=unit)
+        _figures(request, draw, observed, f"{indicator.title}: bounds by claimant", "agreement")
+
+
+def _figures(
+    request: Request, draw: partial[charts.Chart], frame: pd.DataFrame, alt: str, key: str
+) -> None:
+    """Draw figures on the scale that the address asks for; each mark can be chosen."""
+    asked = request.view.scale
+    pickable(
+        request,
+        lambda picked: draw(scale=asked, picked=picked),
+        set(frame["id"]),
+        alt=alt,
+        key=key,
+    )

@@ -14,15 +14,16 @@ from claims.comparison import RELATIONS, Relation
 from claims.hedges import HEDGES, VAGUE, Bounds, Hedge, bounds
 from claims.hedges import show as shown
 from claims.origins import RULES as ORIGINS
-from claims.states import Corroboration, Currency
+from claims.states import MEANINGS, Corroboration, Currency
 from claims.vocabulary import BASES, DIFFERENCES, Basis, Difference, ReviewState
-from dashboard.parts import MEANING
+from dashboard import links
 from dashboard.text import plain
 from dashboard.theme import SHAPES
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from claims.states import State
     from dashboard.request import Request
 
 EXAMPLE = 50
@@ -44,6 +45,13 @@ RAISED = """
 Findings are kept with the records and brought up to date with every change. The overview lists the
 weightiest of each indicator first; each leads to the claims that it rests on.
 """
+ADDRESS = f"""
+Every page is wholly in its address, and only what differs from the plain page is written there.
+“Copy link” adds the ledger position and the day: whoever opens the link later sees the same
+figures, and what has changed since. The same address with a suffix, such as `/explore.csv?…`, is
+a file of what the page shows. This is version {links.GRAMMAR} of the grammar; older links keep
+their meaning, and a value that is not known is named on the page.
+"""
 TOGETHER = {
     "What is known at a time": consensus,
     "Revisions": ladders,
@@ -51,8 +59,7 @@ TOGETHER = {
 }
 """Modules that state a rule at their top."""
 
-
-STATES = {
+STATES: dict[str, tuple[State, ...]] = {
     "Corroboration, worked out from the record": tuple(Corroboration),
     "Currency, worked out or said by a person": tuple(Currency),
     "Review, decided by a person": tuple(ReviewState),
@@ -87,7 +94,10 @@ def show(request: Request) -> None:
     st.subheader("The three states of a claim")
     for title, states in STATES.items():
         st.markdown(f"**{title}**")
-        st.table({str(state): MEANING[state] for state in states}, border="horizontal")
+        st.table({str(state): MEANINGS[state] for state in states}, border="horizontal")
+    st.subheader("What an address says")
+    st.markdown(ADDRESS)
+    st.table(links.PARAMETERS, border="horizontal")
     st.subheader("What every record is checked for")
     rules = ((check.__doc__ or "").partition("\n")[0] for check in CHECKS)
     st.markdown("\n".join(f"- {plain(rule)}" for rule in rules))

@@ -83,15 +83,15 @@ def _indicators(request: Request, summaries: Sequence[Summary]) -> None:
         st.caption(f"The {len(summaries)} with the most claims; {rest:,} more are in Explore.")
     known = [(s, i) for s in summaries if (i := request.records.indicator(s.indicator))]
     kinds = [str(kind) for kind in COUNTED if any(i.kind == kind for _, i in known)]
-    st.session_state["group"] = request.view.group if request.view.group in kinds else kinds[0]
+    st.session_state["tab"] = request.view.tab if request.view.tab in kinds else kinds[0]
     kind = st.segmented_control(
         "Kind of indicator",
         kinds,
         required=True,
         label_visibility="collapsed",
         format_func=lambda kind: f"{kind.capitalize()} ({sum(i.kind == kind for _, i in known)})",
-        key="group",
-        on_change=lambda: filters.change(group=str(st.session_state["group"])),
+        key="tab",
+        on_change=lambda: filters.change(tab=str(st.session_state["tab"])),
     )
     shown = [(summary, indicator) for summary, indicator in known if indicator.kind == kind]
     for row in range(0, len(shown), COLUMNS):
@@ -102,7 +102,7 @@ def _indicators(request: Request, summaries: Sequence[Summary]) -> None:
 
 def _changes(request: Request) -> None:
     st.subheader("Changed lately")
-    revisions = request.ledger.recent(RECENT)
+    revisions = request.ledger.recent(RECENT, request.rev)
     found = changes(revisions, more=len(revisions) == RECENT)
     rows = [
         {"Day": words(c.day), "What": f"{c.of} {c.action}", "By": c.actor, "Why": c.reason}

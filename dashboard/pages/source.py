@@ -11,7 +11,8 @@ from claims.errors import UnknownRecordError
 from claims.ledger import Filter
 from claims.numerals import counted
 from claims.origins import origin
-from dashboard.parts import claims_table, missing
+from dashboard.parts import missing
+from dashboard.picks import chosen, claims_table
 from dashboard.text import plain
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def show(request: Request) -> None:
         name = records.name(party) if party else "no origin named"
         st.markdown(f"- {plain(name)}: {counted(n, 'claim')}")
     st.subheader(counted(len(claims), "claim"))
+    chosen(request)
     claims_table(request, claims, key="claims")
 
 

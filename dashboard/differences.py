@@ -1,0 +1,160 @@
+"""What changed in a view since a position: the line above a page that is held, and the lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.ledger import Filter, Turn
+from claims.periods import words
+from claims.since import subject
+from dashboard import data, filters, links
+from dashboard.selections import wanted
+from dashboard.text import plain
+
+if TYPE_CHECKING:
+    from claims.since import Difference, Other, Since, StateChange
+    from dashboard.request import Request
+
+MOST_AT_ONCE, MOST_LISTED = 8, 100
+"""Differences of a kind above a page that is held, and on the page of changes."""
+UNFILTERED = {"overview", "sources", "method", "changes"}
+"""Pages that show all claims on record, or none: what is said of them is of all."""
+SHOWN = {False: "As shared", True: "Now"}
+COLOURS = {Turn.WITHDRAWN: "orange", Turn.REVISED: "blue"}
+
+
+def line(request: Request) -> None:
+    """Say as of when a view is held and what changed since, and switch between then and now."""
+    place = request.place
+    if place.held is None or place.held_day is None:
+        return
+    found = _since(request)
+    with st.container(border=True, key="held"):
+        said, switch = st.columns([4, 1], vertical_alignment="center")
+        said.markdown(f"**{plain(place.in_words())}.** {plain(told(found))}")
+        st.session_state["moment"] = request.view.now
+        switch.segmented_control(
+            "Shown",
+            list(SHOWN),
+            required=True,
+            label_visibility="collapsed",
+            format_func=lambda now: "Then" if not now and not place.shared else SHOWN[now],
+            key="moment",
+            on_change=lambda: filters.change(now=bool(st.session_state["moment"])),
+        )
+        if found:
+            with st.expander("What changed"):
+                listed(request, found, MOST_AT_ONCE)
+                chosen = links.View(filter=request.view.filter, since=str(place.held.rev))
+                everything = "All on the page of changes"
+                request.link("changes", everything, live=True, **links.write(chosen))  # type: ignore[arg-type] # all are parameters of an address
+
+
+def told(found: Since) -> str:
+    """Say what changed in one or two sentences: `Since then: 2 revised`."""
+    if not found:
+        unsure = f" {found.states_in_words()}" if found.states_left_out else ""
+        return f"Nothing in this view has changed since.{unsure}"
+    said = [found.in_words()] * bool(found.counts)
+    said += [found.states_in_words()] * bool(found.states)
+    said += [f"{found.others_in_words()} that they name changed"] * bool(found.others)
+    return f"Since then: {'; '.join(said)}."
+
+
+def _since(request: Request) -> Since:
+    """Return what changed since the position that the address holds, in what the page shows."""
+    place, view = request.place, request.view
+    before = (place.held.rev, place.held_day) if place.held and place.held_day else (0, place.now)
+    after = (place.head.rev, place.now)
+    if request.path == "claim":
+        chosen, only = _around(request), view.id
+    else:
+        everything = request.path in UNFILTERED
+        chosen = Filter() if everything else wanted(request.path, view, request.records)
+        only = ""
+    found = data.since(request.ledger, chosen, before, after)
+    return _only(found, only) if only else found
+
+
+def _around(request: Request) -> Filter:
+    """Return a filter that the claim of a page fits, and few others."""
+    found = data.claims(request.ledger, (request.view.id,), request.place.head.rev)
+    if not found:
+        return Filter(text=request.view.id)
+    claim = found[0]
+    if claim.indicator:
+        return Filter(indicator=(claim.indicator,))
+    return Filter(claimant=(claim.claimant,))
+
+
+def _only(found: Since, claim: str) -> Since:
+    """Return what became of one claim."""
+    differences = tuple(one for one in found.differences if one.claim == claim)
+    return replace(
+        found,
+        counts=Counter(one.turn for one in differences),
+        differences=differences,
+        states=tuple(one for one in found.states if one.claim.id == claim),
+        others=(),
+    )
+
+
+def listed(request: Request, found: Since, most: int = MOST_LISTED) -> None:
+    """List differences figure by figure, under the indicator that each comes under.
+
+    `most` is how many of a kind are listed.
+    """
+    for indicator, differences in found.by_indicator().items():
+        st.markdown(f"**{plain(request.records.label(indicator or 'No number to compare'))}**")
+        for one in differences[:most]:
+            _difference(request, one)
+        _more(len(differences) - most)
+    if found.states:
+        st.markdown("**States that changed although the claims did not**")
+        for change in found.states[:most]:
+            _state(request, change)
+        _more(len(found.states) - most)
+    if found.others:
+        st.markdown("**What the claims name**")
+        for other in found.others[:most]:
+            _other(other)
+        _more(len(found.others) - most)
+
+
+def _more(rest: int) -> None:
+    if rest > 0:
+        st.caption(f"and {rest:,} more")
+
+
+def _difference(request: Request, one: Difference) -> None:
+    """Draw one claim that differs: what became of it, from what to what, by whom and why."""
+    colour = COLOURS.get(one.turn, "gray")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":{colour}-badge[{plain(one.turn)}]", width="content")
+        _leading(request, one.subject, one.claim)
+    if one.fields:
+        st.markdown(plain(one.in_words()))
+    for revision in one.revisions[-1:]:
+        why = f": {revision.reason}" if revision.reason else ""
+        st.caption(plain(f"Revision {revision.rev:,}, {words(revision.at)}, {revision.actor}{why}"))
+
+
+def _state(request: Request, one: StateChange) -> None:
+    _leading(request, subject(one.claim, request.records), one.claim.id)
+    st.caption(plain(one.in_words()))
+
+
+def _leading(request: Request, label: str, claim: str) -> None:
+    """Lead to a claim as it stands now; a view that is held stays one step away."""
+    if request.place.held:
+        request.link("claim", label, id=claim, now="yes")
+    else:
+        request.link("claim", label, id=claim)
+
+
+def _other(one: Other) -> None:
+    st.markdown(plain(f"{one.record} {one.id}: {one.in_words()}"))

@@ -1,0 +1,32 @@
+"""What of an address a page does not heed, for whatever cannot warn a reader beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard import links
+from dashboard.main import FILTERED
+
+if TYPE_CHECKING:
+    from claims.collection import Collection
+    from dashboard.links import View
+
+NEEDS_ID = frozenset({"indicator", "source", "claim"})
+"""Pages about one record, which their address names."""
+
+
+def complaints(page: str, view: View, records: Collection) -> list[str]:
+    """Return a sentence for each part of a view that a file of a page could not hold to.
+
+    Example: `/claim?id=…&country=IQ` is one claim whatever its country, so that its file would
+    not be what the address says.
+    """
+    found = links.unknown(view, records.ids("party") | records.ids("indicator"))
+    if ignored := set(view.filter.chosen) - FILTERED.get(page, set()):
+        names = ", ".join(sorted(links.NAMES.get(field, field) for field in ignored))
+        found.append(f"The page “{page}” has no filter by {names}.")
+    if page in NEEDS_ID and not view.id:
+        found.append(f"The address names no {page}.")
+    if page == "compare" and not view.filter.indicator:
+        found.append("The address names no indicator to compare.")
+    return found

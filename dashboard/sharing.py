@@ -1,0 +1,157 @@
+"""The line above every page: as of when it is shown, its link to copy, its files."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from claims.export.words import forms, view_forms
+from claims.periods import words
+from dashboard import data, filters, links
+from dashboard.clipboard import copy_button
+from dashboard.selections import selection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims.export.selection import Selection
+    from dashboard.request import Request
+
+LIVE: dict[str, object] = {"rev": None, "day": None, "shared": False, "now": False, "adrift": False}
+"""The fields of a view that shows what stands now."""
+FILES = {
+    "csv": "CSV, a row a claim",
+    "xlsx": "Spreadsheet (XLSX)",
+    "json": "JSON",
+    "jsonl": "JSON Lines, to load elsewhere",
+    "jsonld": "JSON-LD (schema.org)",
+    "zip": "Data package (ZIP)",
+    "html": "Evidence pack (HTML)",
+    "png": "Picture (PNG)",
+    "svg": "Picture (SVG)",
+    "vl.json": "Chart (Vega-Lite)",
+}
+"""The forms in which what a page shows leaves the house, by the suffix of the page's address."""
+CHARTED = {"explore", "indicator", "compare"}
+FILED = {"explore", "indicator", "compare", "source", "claim"}
+"""Pages whose claims can be downloaded."""
+
+
+def bar(request: Request) -> None:
+    """Draw as of when the page is shown, the link to copy, and the files of what it shows."""
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        _as_of(request)
+        if _has_files(request):
+            _files(request)
+            _citations(request)
+        copy_button("Copy link", shared_address(request), key="copy-link", absolute=True)
+
+
+def shared_address(request: Request) -> str:
+    """Return the address that is copied: this view, held at the position that is shown."""
+    view = links.pinned(request.view, request.rev, request.today)
+    return links.address("" if request.path == "overview" else request.path, view)
+
+
+def _has_files(request: Request) -> bool:
+    """Tell whether the page shows claims: those of a record that the address names have it."""
+    records, named = request.records, request.view.id
+    if request.path == "claim":
+        return bool(data.claims(request.ledger, (named,), request.rev))
+    if request.path in {"indicator", "source"}:
+        return bool(records.indicator(named) or records.source(named))
+    return request.path in FILED
+
+
+def _citations(request: Request) -> None:
+    """Offer the words to paste into a story; they are made when a reader asks for them."""
+    opened = st.popover("Quote", help="Sentences and citations to paste", on_change="rerun")
+    if not opened.open:
+        return
+    found = selection(
+        request.ledger,
+        request.path,
+        request.view,
+        request.place,
+        site=site(),
+        made=datetime.now(UTC),
+    )
+    with opened:
+        for label, text in _forms(request, found).items():
+            st.caption(label)
+            st.code(text, language=None, wrap_lines=True)
+
+
+def _forms(request: Request, found: Selection) -> Mapping[str, str]:
+    if request.path == "claim" and found.claims:
+        return forms(found, found.claims[0])
+    if request.path in CHARTED:
+        image = f"{found.site}{found.path.replace(request.path, f'{request.path}.png', 1)}"
+        return view_forms(found, image)
+    return view_forms(found)
+
+
+def site() -> str:
+    """Return the address that readers type, without a slash at the end."""
+    parts = urlsplit(str(st.context.url or ""))
+    return os.environ.get("ON_RECORD_URL", f"{parts.scheme}://{parts.netloc}").rstrip("/")
+
+
+def _as_of(request: Request) -> None:
+    """Let a reader walk back to what was on record at the end of a day, or at a revision."""
+    place = request.place
+    held = place.held is not None and not request.view.now
+    at = f"{words(place.day)}, revision {place.rev:,}"
+    label = f"On record on {at}" if held else "On record now"
+    with st.popover(label, help="Walk back to what was on record when"):
+        state = st.session_state
+        state["as-of-day"] = place.day
+        st.date_input(
+            "At the end of",
+            min_value=links.EARLIEST,
+            max_value=place.now,
+            key="as-of-day",
+            on_change=_walk_to_day,
+            format="YYYY-MM-DD",
+        )
+        state["as-of-rev"] = place.rev
+        st.number_input(
+            f"At revision (of {place.head.rev:,})",
+            min_value=0,
+            max_value=place.head.rev,
+            step=1,
+            key="as-of-rev",
+            on_change=_walk_to_rev,
+        )
+        if place.held is not None:
+            st.button("Show what stands now", on_click=_live, key="live", width="stretch")
+
+
+def _walk_to_day() -> None:
+    filters.change(**LIVE | {"day": st.session_state["as-of-day"]})
+
+
+def _walk_to_rev() -> None:
+    filters.change(**LIVE | {"rev": int(st.session_state["as-of-rev"])})
+
+
+def _live() -> None:
+    filters.change(**LIVE)
+
+
+def _files(request: Request) -> None:
+    """Lead to each form in which the claims of the page can be downloaded."""
+    view = links.pinned(request.view, request.rev, request.today)
+    asked = urlencode({"v": str(links.GRAMMAR), **links.write(view)}, doseq=True)
+    drawn = request.path in CHARTED
+    with st.popover("Download", help="Every file says filters, position and date"):
+        for suffix, label in FILES.items():
+            if suffix == "vl.json" and not drawn:
+                continue
+            st.link_button(
+                label, f"/{request.path}.{suffix}?{asked}", type="tertiary", width="stretch"
+            )
