@@ -47,7 +47,7 @@ def prepare() -> None:
     """Load what every visitor needs; where the ledger cannot be opened the pages say so too."""
     from claims.errors import ClaimsError  # noqa: PLC0415 - loaded while the server answers
     from dashboard import charts, data, main, previews  # noqa: F401, PLC0415 - as above
-    from dashboard.routes import api, files, records  # noqa: F401, PLC0415 - as above
+    from dashboard.routes import api, feed, files, records  # noqa: F401, PLC0415 - as above
 
     try:
         data.open_ledger(show_progress, show_problem)

@@ -15,6 +15,7 @@ button {
   color: inherit;
   font: inherit;
   font-size: 0.875em;
+  font-size: 0.875em;
   line-height: 1.6;
   cursor: pointer;
 }

@@ -47,6 +47,8 @@ States: TypeAlias = "Mapping[str, Standing]"
 
 ROOT = Path(__file__).parent.parent
 _FILLING = Lock()
+_FILLED: set[Ledger] = set()
+"""Ledgers that hold something: nothing takes it away again."""
 MOST_SUMMARISED = 60
 """Indicators that the overview shows."""
 MOST_WEIGHED = 50_000
@@ -67,6 +69,8 @@ def open_ledger(
     could not be loaded is reported, one problem at a time.
     """
     ledger = _opened(Path(os.environ.get("ON_RECORD_VAR", ROOT / "var")) / "on-record.db")
+    if ledger in _FILLED:
+        return ledger
     data = Path(os.environ.get("ON_RECORD_DATA", ROOT / "data"))
     with _FILLING:
         if ledger.head.rev == 0 and data.exists():
@@ -74,6 +78,8 @@ def open_ledger(
             if report:
                 for problem in found.problems:
                     report(problem)
+        if ledger.head.rev:
+            _FILLED.add(ledger)
     return ledger
 
 

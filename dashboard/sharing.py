@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from claims.export.words import forms, view_forms
+from claims.numerals import counted
 from claims.periods import words
 from dashboard import data, filters, links
 from dashboard.clipboard import copy_button
@@ -149,6 +150,8 @@ def _files(request: Request) -> None:
     asked = urlencode({"v": str(links.GRAMMAR), **links.write(view)}, doseq=True)
     drawn = request.path in CHARTED
     with st.popover("Download", help="Every file says filters, position and date"):
+        if request.view.pick and request.path != "claim":
+            st.caption(f"Of the {counted(len(request.view.pick), 'chosen claim')} only.")
         for suffix, label in FILES.items():
             if suffix == "vl.json" and not drawn:
                 continue

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claims.hedges import Hedge
-from claims.records import Review, Withdrawal
-from claims.vocabulary import ReviewState
+from claims.ledger import Ledger
+from claims.records import Explanation, Review, Withdrawal
+from claims.vocabulary import Difference, ReviewState
 from tests import factories
+from tests.attempts import EVIL, MORE, REFUSED
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claims.records import Record
 
-EVIL = "http://evil.example"
 TEXTS = {
     "script": "<script>window.broken = 1</script><img src=x onerror='window.broken = 1'>",
     "image": f"![pixel]({EVIL}/pixel.png)",
@@ -30,6 +33,10 @@ TEXTS = {
     "one word": "x" * 1_900,
 }
 """Hostile texts by what they try; a record accepts each of them."""
+EVERY = TEXTS | MORE
+"""Those and many more, for tests that put all of them into one ledger."""
+NEVER_TEXT = [text for text in REFUSED.values() if text.isascii() and text.strip()]
+"""What no record takes and actor and reason of a revision do: control characters, great length."""
 
 
 def records() -> list[Record]:
@@ -78,3 +85,34 @@ def records_with(text: str, number: int = 0) -> list[Record]:
             withdrawn=Withdrawal(on="2021-08-01", by=text, reason=text),
         ),
     ]
+
+
+def changed_with(text: str, number: int) -> list[Record]:
+    """Make those of `records_with` as they are after an edit; another text makes all differ."""
+    party, _, source, indicator, claim, other, gone = records_with(text, number)
+    beside = Explanation(claim=claim.id, why=Difference.SCOPE, by=text, note=text)
+    withdrawn = Withdrawal(on="2021-08-02", by=text, reason=text)
+    return [
+        party,
+        source,
+        indicator,
+        claim,
+        other.model_copy(update={"explained": (beside,), "withdrawn": withdrawn}),
+        gone,
+    ]
+
+
+def ledger_of_every(file: Path) -> int:
+    """Put every text on record and each record through an edit; return the position between.
+
+    Texts are actor and reason of the edits too, those that no record takes among them.
+    """
+    texts = list(EVERY.values())
+    with Ledger.open(file) as ledger:
+        first = [one for number, text in enumerate(texts) for one in records_with(text, number)]
+        between = ledger.append(first, actor=TEXTS["script"], reason="\x00\u202e<b>").rev
+        for number, text in enumerate([*texts[1:], texts[0]]):
+            strange = NEVER_TEXT[number % len(NEVER_TEXT)]
+            by, why = (text, strange) if number % 2 else (f"{strange}\u202e", text)
+            ledger.append(changed_with(text, number), actor=by, reason=why)
+    return between

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard import previews
 from tests.reader import FIVE
@@ -12,6 +13,7 @@ from tests.routed import SITE, Head, ask
 
 if TYPE_CHECKING:
     import httpx
+    from playwright.sync_api import Page
 
 TROOPS = "us-troops-iraq"
 BROWSER = {"accept": "text/html"}
@@ -82,3 +84,10 @@ def test_the_app_sends_its_pages_with_tags(client: httpx.Client, address: str) -
     assert "Streamlit</title>" not in answer.text
     site = str(client.base_url).rstrip("/")
     assert client.get(head.one("og:image").removeprefix(site)).status_code == 200
+
+
+def test_a_person_at_a_short_address_arrives_in_the_app(page: Page) -> None:
+    """A browser is taken on at once, and nothing foreign is asked on the way."""
+    page.goto(f"/c/{FIVE}")
+    page.wait_for_url(f"**/claim?id={FIVE}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, func, select, type_coerce
 
-from claims.ledger.query import chosen
-from claims.ledger.schema import FACETS, STANDS, cell, claim_span
+from claims.ledger.query import along
+from claims.ledger.schema import FACETS, cell, claim_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 Counts = dict[str, Counter[Any]]
 AT_ONCE = 10_000
-OWN_INDEX = {"claimant", "publisher", "root", "source", "text"}
-"""Fields whose choice leads to the claims by an index of their own."""
 COLUMNS: dict[str, ColumnElement[Any]] = {name: claim_span.c[name] for name in FACETS}
 COLUMNS["planned"] = type_coerce(claim_span.c.planned, Integer)
 SPELT = {0: "false", 1: "true"}
@@ -53,7 +51,7 @@ def _count(
     if rev is None and set(chosen_by.chosen) <= {"indicator"}:
         return _from_cells(connection, names, chosen_by.indicator or ("",))
     columns = [COLUMNS[name] for name in names]
-    query = select(*columns).where(*_along(chosen_by, rev))
+    query = select(*columns).where(*along(chosen_by, rev))
     if len(names) == 1:
         grouped = query.add_columns(func.count()).group_by(columns[0])
         return {names[0]: Counter(dict(map(tuple, connection.execute(grouped))))}
@@ -63,18 +61,6 @@ def _count(
         for name, values in zip(names, zip(*rows, strict=True), strict=True):
             counts[name].update(values)
     return counts
-
-
-def _along(chosen_by: Filter, rev: int | None) -> list[ColumnElement[bool]]:
-    """Return the conditions, so put that SQLite counts along the one index with all facets.
-
-    It sorts to group and looks into the table for each claim that it finds by another
-    index. “Not before” says the same as “equal” here and keeps it off the indexes of what
-    stands now, unless a choice made leads to few claims.
-    """
-    if rev is not None or OWN_INDEX & set(chosen_by.chosen):
-        return chosen(chosen_by, rev)
-    return [claim_span.c.rev_to >= STANDS, *chosen_by.conditions()]
 
 
 def _from_cells(connection: Connection, names: Sequence[str], scopes: tuple[str, ...]) -> Counts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from contextlib import AbstractContextManager
 
-    from sqlalchemy import Connection, Row, RowMapping
+    from sqlalchemy import Connection, Row
 
     from claims.analysis.case import Case
     from claims.analysis.weigh import Weighed
@@ -88,7 +89,7 @@ class Together:
         with self._reading(rev) as (connection, at):
             if at is None:
                 rows = connection.execute(select(standing).where(standing.c.indicator == indicator))
-                return {row["claim"]: _standing(row).on(today) for row in rows.mappings()}
+                return {row.claim: _standing(tuple(row)).on(today) for row in rows}
             found = weighed(connection, indicator, at)
         states = found.standings if found else {}
         return {claim: one.on(today) for claim, one in states.items()}
@@ -103,7 +104,7 @@ class Together:
                 found: dict[str, Standing] = {}
                 for some in chunks([claim.id for claim in every]):
                     rows = connection.execute(select(standing).where(standing.c.claim.in_(some)))
-                    found |= {row["claim"]: _standing(row).on(today) for row in rows.mappings()}
+                    found |= {row.claim: _standing(tuple(row)).on(today) for row in rows}
                 return found
         asked = sorted({claim.indicator for claim in every if claim.indicator})
         return {k: s for one in asked for k, s in self.standings(one, rev, today=today).items()}
@@ -181,9 +182,12 @@ def _finding(row: Row[Any]) -> Finding:
     )
 
 
-def _standing(row: RowMapping) -> Standing:
-    fields: dict[str, Any] = {str(k): v for k, v in row.items() if k != "indicator"}
+@lru_cache(maxsize=20_000)
+def _standing(row: tuple[Any, ...]) -> Standing:
+    """Return the states that a row of the table holds; equal rows are read once."""
+    fields = dict(zip(standing.c.keys(), row, strict=True))
     stale_from = fields["stale_from"]
+    del fields["indicator"]
     return Standing(
         **fields
         | {

@@ -94,6 +94,8 @@ def _written(request: Request, start: Position) -> None:
     if not revisions:
         return
     st.subheader("Everything written")
+    if request.view.filter.chosen:
+        st.caption("Whatever the filter: parties, sources and indicators too.")
     found = changes(revisions, more=len(revisions) == RECENT)
     rows = [
         {"Day": words(c.day), "What": f"{c.of} {c.action}", "By": c.actor, "Why": c.reason}

@@ -50,7 +50,7 @@ def claims(part: Part) -> shapes.Claims:
         pin=part.pin,
     )
     items = [_claim(selection, claim) for claim in found]
-    return lists.listing(part, shapes.Claims, items, _count(ledger, chosen, rev))
+    return lists.listing(part, shapes.Claims, items, _total(part, len(found)))
 
 
 def indicators(part: Part) -> shapes.Indicators:
@@ -141,6 +141,13 @@ def _count(ledger: Ledger, chosen: Filter, rev: int) -> int:
 @lru_cache(maxsize=4)
 def _per_source(ledger: Ledger, rev: int) -> Mapping[str, int]:
     return ledger.claims_per_source(rev)
+
+
+def _total(part: Part, here: int) -> int:
+    """Return how many claims there are in all; counted only where this part does not tell."""
+    if here < part.limit and (here or not part.offset):
+        return part.offset + here
+    return _count(part.asked.ledger, part.filter, part.asked.place.rev)
 
 
 def _states(part: Part, claims: tuple[Claim, ...]) -> Mapping[str, Standing]:

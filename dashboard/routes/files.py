@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,6 @@ from starlette.responses import Response
 
 from claims.errors import UnknownRecordError
 from claims.export import evidence_style, lines, linked, table
-from claims.export.selection import referred_to
 from dashboard import heeded
 from dashboard.images import card, chart
 from dashboard.routes import asking, packing
@@ -116,8 +115,7 @@ def _made(asked: Asked, form: Form) -> bytes:
     if missing := set(asked.view.pick) - {claim.id for claim in selection.claims}:
         record = "claim"
         raise UnknownRecordError(record, min(missing), asked.place.rev)
-    beyond = referred_to(selection.claims, asked.ledger, asked.place.rev)
-    return form.make(asked, replace(selection, beyond=beyond))
+    return form.make(asked, selection)
 
 
 def _disposition(asked: Asked, suffix: str) -> str:
