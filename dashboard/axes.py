@@ -13,6 +13,7 @@ import altair as alt
 import pandas as pd
 
 from claims.analysis.frames import OTHERS, grouped, is_log
+from dashboard.text import JOINER
 from dashboard.theme import SHAPES
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ REACH = 0.15
 """How far an open end is drawn beyond its low bound, as a share of the axis."""
 YEARS, MONTHS, DAYS = "%Y", "%b %Y", "%-d %b %Y"
 """How a time axis is labelled when it spans more than three years, three months, or less."""
+VEGAS_OWN = frozenset(
+    "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf "
+    "__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__".split()
+)
+"""What every object of JavaScript has: Vega looks for a title of such a name in itself, and fails."""
 NUMBER = alt.Axis(format=",~f", tickCount=5)
 SMALL_NUMBER = alt.Axis(grid=False, labelFontSize=10, tickCount=3, format="~s")
 
@@ -46,6 +52,16 @@ class Shared:
     """Whether this chart stands at the top, where claimants are told apart for all."""
     last: bool = True
     """Whether it stands at the bottom, where the shapes are explained for all."""
+
+
+def as_title(text: str) -> str:
+    """Return text of a record as the title of an axis or a chart.
+
+    Vega-Lite writes titles into expressions that describe each mark, and does not heed that a
+    backslash or the end of a line in them means something there: `C:\\x`.
+    """
+    line = " ".join(text.split()).replace("\\", f"\\{JOINER}")
+    return f"{line}{JOINER}" if line in VEGAS_OWN else line
 
 
 def prepared(

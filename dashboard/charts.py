@@ -64,6 +64,7 @@ def timeline(  # noqa: PLR0913 - what is drawn, and how large
     data = whole[whole["id"].isin(dated["id"])]
     x = axes.time(shared.page)
     number = axes.number(whole, drawn_on, aligned=domain is not None)
+    unit = axes.as_title(unit)
     y = alt.Y("value:Q", title=unit, scale=drawn_on, axis=number)
     base = alt.Chart(data).encode(color=axes.claimant(data, colours, legend=shared.first))
     low = alt.Y("low:Q", title=unit, scale=drawn_on, axis=number)
@@ -97,9 +98,11 @@ def agreement(  # noqa: PLR0913 - what is drawn, and how
     data, drawn_on = axes.prepared(frame, scaling=scale)
     order = list(dict.fromkeys(data.sort_values(["value", "claimant"])["claimant"]))
     number = axes.number(data, drawn_on)
+    unit = axes.as_title(unit)
     x = alt.X("value:Q", title=unit, scale=drawn_on, axis=number)
     low = alt.X("low:Q", title=unit, scale=drawn_on, axis=number)
-    y = alt.Y("claimant:N", title=None, sort=order, axis=alt.Axis(labelLimit=230, grid=True))
+    rows = alt.Axis(labelLimit=230, grid=True)
+    y = alt.Y("claimant:N", title=None, scale=alt.Scale(domain=order), axis=rows)
     base = alt.Chart(data).encode(y=y, color=axes.claimant(data, colours, legend=False))
     layers = [
         *(bar.encode(x=low, x2="reach:Q") for bar in _bars(base, data)),
@@ -144,11 +147,10 @@ def strip(
     """Draw claims of many indicators: one row an indicator, one mark a claim at its time."""
     data, _ = axes.prepared(frame.dropna(subset=["when"]))
     rows = alt.Axis(labelLimit=200, grid=True)
+    order = alt.Scale(domain=list(data["question"].value_counts().index))
     base = alt.Chart(data).encode(
         x=axes.time(data),
-        y=alt.Y(
-            "question:N", title=None, axis=rows, sort=list(data["question"].value_counts().index)
-        ),
+        y=alt.Y("question:N", title=None, axis=rows, scale=order),
         color=axes.claimant(data, colours),
     )
     marks = points(base, data, colours, picked=picked)
@@ -247,7 +249,7 @@ def finished(layers: list[alt.Chart], colours: Palette, title: str, height: int)
         layer=layers,
         height=height,
         width="container",
-        title=title,
+        title=axes.as_title(title),
         autosize={"type": "fit-x", "contains": "padding"},
         config=config(colours),
     )

@@ -43,7 +43,7 @@ def band(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> Cha
     days = (data["end"].max() - data["start"].min()).days
     x = alt.X("start:T", title=None, axis=axes.days(days))
     number = axes.number(data.assign(value=data["reach"]), scale)
-    y = alt.Y("low:Q", title=unit, scale=scale, axis=number)
+    y = alt.Y("low:Q", title=axes.as_title(unit), scale=scale, axis=number)
     base = alt.Chart(data).encode(x=x, x2="end:T", color=state, tooltip=tooltip)
     ends = base.mark_rule(strokeWidth=3, strokeCap="round")
     layers = [
@@ -61,7 +61,7 @@ def reported(
     """Draw running totals as each claimant gave them: a step at each new one."""
     data, scale = axes.prepared(frame)
     x = axes.time(data)
-    y = alt.Y("value:Q", title=unit, scale=scale, axis=axes.number(data, scale))
+    y = alt.Y("value:Q", title=axes.as_title(unit), scale=scale, axis=axes.number(data, scale))
     base = alt.Chart(data).encode(x=x, y=y, color=axes.claimant(data, colours))
     steps = base.mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.6)
     layers = [steps.encode(detail="claimant:N"), points(base, data, colours, picked=picked)]
@@ -82,7 +82,7 @@ def ladder(frame: pd.DataFrame, colours: Palette, *, title: str, unit: str) -> C
     ]
     days = (data["when"].max() - data["when"].min()).days
     x = alt.X("when:T", title=None, axis=axes.days(days), scale=alt.Scale(padding=26))
-    y = alt.Y("value:Q", title=unit, scale=scale, axis=axes.number(data, scale))
+    y = alt.Y("value:Q", title=axes.as_title(unit), scale=scale, axis=axes.number(data, scale))
     tint = colours.claimants[0]
     base = alt.Chart(data).encode(x=x, y=y, tooltip=tooltip)
     layers = [

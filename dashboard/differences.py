@@ -23,20 +23,23 @@ MOST_AT_ONCE, MOST_LISTED = 8, 100
 """Differences of a kind above a page that is held, and on the page of changes."""
 UNFILTERED = {"overview", "sources", "method", "changes"}
 """Pages that show all claims on record, or none: what is said of them is of all."""
+LAST = "position of the last page"
 SHOWN = {False: "As shared", True: "Now"}
 COLOURS = {Turn.WITHDRAWN: "orange", Turn.REVISED: "blue"}
 
 
 def line(request: Request) -> None:
     """Say as of when a view is held and what changed since, and switch between then and now."""
-    place = request.place
+    place, view = request.place, request.view
     if place.held is None or place.held_day is None:
+        _offer(request)
         return
+    st.session_state[LAST] = {"rev": view.rev, "day": view.day, "shared": view.shared}
     found = _since(request)
     with st.container(border=True, key="held"):
         said, switch = st.columns([4, 1], vertical_alignment="center")
         said.markdown(f"**{plain(place.in_words())}.** {plain(told(found))}")
-        st.session_state["moment"] = request.view.now
+        st.session_state["moment"] = view.now
         switch.segmented_control(
             "Shown",
             list(SHOWN),
@@ -49,9 +52,26 @@ def line(request: Request) -> None:
         if found:
             with st.expander("What changed"):
                 listed(request, found, MOST_AT_ONCE)
-                chosen = links.View(filter=request.view.filter, since=str(place.held.rev))
+                chosen = links.View(filter=view.filter, since=str(place.held.rev))
                 everything = "All on the page of changes"
                 request.link("changes", everything, live=True, **links.write(chosen))  # type: ignore[arg-type] # all are parameters of an address
+
+
+def _offer(request: Request) -> None:
+    """Offer to hold this page at the position of the one before: the menu leads to what is now."""
+    last = st.session_state.get(LAST)
+    if last is None or request.path == "method":
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="offer"):
+        at = f"revision {last['rev']:,}" if last["rev"] is not None else words(last["day"])
+        st.markdown(f"This page shows what stands now. The one before was as of {at}.")
+        st.button("Hold this page there too", on_click=filters.change, kwargs=last, key="hold")
+        st.button("Stay with now", on_click=forget, key="stay")
+
+
+def forget() -> None:
+    """Forget the position that the last page was held at."""
+    st.session_state.pop(LAST, None)
 
 
 def told(found: Since) -> str:

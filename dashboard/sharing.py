@@ -12,7 +12,7 @@ import streamlit as st
 from claims.export.words import forms, view_forms
 from claims.numerals import counted
 from claims.periods import words
-from dashboard import data, filters, links
+from dashboard import data, differences, filters, links
 from dashboard.clipboard import copy_button
 from dashboard.selections import selection
 
@@ -141,6 +141,7 @@ def _walk_to_rev() -> None:
 
 
 def _live() -> None:
+    differences.forget()
     filters.change(**LIVE)
 
 

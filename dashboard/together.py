@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claims.analysis.ladders import Ladder
+    from claims.ledger import Ledger
     from claims.periods import Period
     from claims.records import Claim, Indicator
+    from dashboard.links import View
+    from dashboard.places import Place
     from dashboard.request import Request
 
     Draw = Callable[[Request, Indicator, Sequence[Claim]], None]
@@ -29,31 +32,32 @@ if TYPE_CHECKING:
 
 def known(request: Request, indicator: Indicator) -> None:
     """Say what is known at the time that is asked for, or else that of the newest figure."""
-    found = data.known(request.ledger, indicator.id, request.rev, request.today, asked(request))
+    when = asked(request.view)
+    found = data.known(request.ledger, indicator.id, request.rev, request.today, when)
     if found is None or not found.groups:
         return
-    said = plain(known_in_words(request, indicator))
+    said = plain(known_in_words(request.ledger, request.view, request.place, indicator))
     (st.warning if found.state is Corroboration.CONTESTED else st.info)(said)
 
 
-def known_in_words(request: Request, indicator: Indicator) -> str:
+def known_in_words(ledger: Ledger, view: View, place: Place, indicator: Indicator) -> str:
     """Return what is known at that time in a sentence, or nothing."""
-    when = asked(request)
-    found = data.known(request.ledger, indicator.id, request.rev, request.today, when)
+    when, rev = asked(view), place.rev
+    found = data.known(ledger, indicator.id, rev, place.day, when)
     if found is None or not found.groups:
         return ""
-    said = consensus.sentence(found, indicator, request.records) + "."
-    newest = data.summary(request.ledger, indicator.id, request.rev)
-    states = data.states(request.ledger, indicator.id, request.rev, request.today)
+    said = consensus.sentence(found, indicator, data.context(ledger, rev)) + "."
+    newest = data.summary(ledger, indicator.id, rev)
+    states = data.states(ledger, indicator.id, rev, place.day)
     standing = states.get(newest.latest or "") if newest else None
     if when is None and standing is not None and standing.currency is Currency.STALE:
         said += f" Stale: figures here hold for {duration_in_words(indicator.shelf_life or '')}."
     return said
 
 
-def asked(request: Request) -> Period | None:
+def asked(view: View) -> Period | None:
     """Return the stretch of time that the filter asks for, None where it asks for none."""
-    since, until = request.view.filter.since, request.view.filter.until
+    since, until = view.filter.since, view.filter.until
     if since is None and until is None:
         return None
     if since is not None and until is not None and until < since:

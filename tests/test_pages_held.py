@@ -132,6 +132,20 @@ def test_a_day_before_the_first_record_shows_nothing() -> None:
     assert "As on record on 27 July 2021 (revision 0).** Since then: 3 added." in said
 
 
+def test_the_menu_leads_to_what_stands_now_and_offers_to_stay_in_the_past() -> None:
+    """A page without a position says so after one that had one; either way is one click."""
+    at = screen.show("explore", **SHARED)
+    at.query_params.clear()
+    assert screen.counts(screen.drawn(at)) == (3, 3)
+    assert any("The one before was as of revision 6." in text for text in screen.said(at))
+    at.button(key="hold").click().run()
+    assert screen.counts(at) == (2, 2)
+    assert (at.query_params["rev"], at.query_params["shared"]) == ("6", TODAY)
+    at.button(key="live").click().run()
+    assert screen.counts(at) == (3, 3)
+    assert not any("The one before" in text for text in screen.said(at))
+
+
 def test_changes_are_told_since_a_revision_a_day_and_a_link() -> None:
     """The newest first under each indicator, with what was changed and why."""
     at = screen.show("changes", since="6")

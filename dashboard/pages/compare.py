@@ -200,4 +200,6 @@ def _chart(request: Request, panel: Panel, indicator: str, domain: axes.Shared) 
     )
     asked = request.records.indicator(indicator)
     if asked is not None and not panel.planned and not request.view.filter.claimant:
-        st.caption(plain(together.known_in_words(request, asked)))
+        st.caption(
+            plain(together.known_in_words(request.ledger, request.view, request.place, asked))
+        )

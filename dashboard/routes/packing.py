@@ -10,7 +10,6 @@ from claims.errors import TooManyError
 from claims.export import evidence, linked, package
 from dashboard import together
 from dashboard.images import chart
-from dashboard.request import Request
 
 if TYPE_CHECKING:
     from claims.export.selection import Selection
@@ -58,5 +57,4 @@ def known(asked: Asked) -> str:
     whole = set(asked.view.filter.chosen) <= {"since", "until"} and not asked.view.pick
     if indicator is None or not whole:
         return ""
-    request = Request(asked.page, asked.view, asked.ledger, asked.place, {})
-    return together.known_in_words(request, indicator)
+    return together.known_in_words(asked.ledger, asked.view, asked.place, indicator)
