@@ -45,6 +45,7 @@ def test_a_shared_link_shows_the_old_figures_and_counts_what_changed() -> None:
     assert "(revision 6).** Since then: 1 revised, 1 withdrawn, 1 added." in said
     assert "showing 2 of 2 claims" in said
     assert "figure: at least five → at least eight" in said
+    assert "states: single origin, current → contested, current" in said
     assert "Revision 8" in said
     assert "printed in error" in said
 

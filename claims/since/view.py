@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from claims.collection import Collection
     from claims.ledger import Filter, Ledger, Revision, Turned
     from claims.records import Claim, Record
+    from claims.states import Standing
+
+    States: TypeAlias = Mapping[str, Standing]
 
 Moment: TypeAlias = tuple[int, date]
 """A ledger position and the day as on which figures are stale or not."""
@@ -43,7 +46,7 @@ class Difference:
     """As it stood; none where it was not on record."""
     after: Claim
     fields: tuple[Field, ...]
-    """What differs; nothing for a claim that was added."""
+    """What differs, its computed states at the end; nothing for a claim that was added."""
     revisions: tuple[Revision, ...]
 
     def in_words(self) -> str:
@@ -128,20 +131,28 @@ def since(  # noqa: PLR0913 - what, from when to when, and how much of it
     """
     found = ledger.between(filter, before[0], after[0], limit)
     named = ledger.context(after[0]) if records is None else records
-    differences = (_difference(one, named) for one in found.claims)
-    states = _states(ledger, filter, before, after)
+    same = _unchanged(ledger, filter, before, after)
+    weighed = [*(same or ()), *(one.after for one in found.claims[:MOST_STATES] if one.before)]
+    then, now = (ledger.together.states_of(weighed, rev, today=day) for rev, day in (before, after))
+    differences = (_difference(one, named, then, now) for one in found.claims)
     return Since(
         before,
         after,
         found.counts,
         tuple(sorted(differences, key=lambda one: _place(one, named))),
         tuple(other for pair in found.others if (other := _other(*pair)).fields),
-        states or (),
-        states is None,
+        state_changes(same or (), then, now),
+        same is None,
     )
 
 
-def _difference(one: Turned, records: Collection) -> Difference:
+def _difference(one: Turned, records: Collection, then: States, now: States) -> Difference:
+    """Say how a claim differs, what became of its states at the end."""
+    fields = differing(one.before, one.after, records) if one.before else ()
+    was, is_now = then.get(one.after.id), now.get(one.after.id)
+    told = one.after.withdrawn is not None
+    if was and is_now and not told and _said(was) != _said(is_now):
+        fields += (Field("states", _said(was), _said(is_now)),)
     return Difference(
         one.after.id,
         one.after.indicator,
@@ -149,9 +160,14 @@ def _difference(one: Turned, records: Collection) -> Difference:
         subject(one.after, records),
         one.before,
         one.after,
-        differing(one.before, one.after, records) if one.before else (),
+        fields,
         one.revisions,
     )
+
+
+def _said(standing: Standing) -> str:
+    """Say the computed states: `contested, stale`."""
+    return f"{standing.corroboration}, {standing.currency}"
 
 
 def _place(one: Difference, records: Collection) -> tuple[bool, str, str]:
@@ -164,17 +180,15 @@ def _other(before: Record, after: Record) -> Other:
     return Other(name_of(after), after.id, others_differing(before, after))
 
 
-def _states(
+def _unchanged(
     ledger: Ledger,
     filter: Filter,  # noqa: A002 - as the ledger calls it
     before: Moment,
     after: Moment,
-) -> tuple[StateChange, ...] | None:
-    """Compare the states of the claims of a view that are as they were; None for too many."""
+) -> list[Claim] | None:
+    """Return the claims of a view that are as they were, by id; None for too many."""
     now = ledger.claims(filter, after[0], limit=MOST_STATES + 1)
     if len(now) > MOST_STATES:
         return None
     then = {claim.id: claim for claim in ledger.claims_by_id([c.id for c in now], before[0])}
-    same = sorted((c for c in now if then.get(c.id) == c), key=lambda claim: claim.id)
-    days = (ledger.together.states_of(same, rev, today=day) for rev, day in (before, after))
-    return state_changes(same, *days)
+    return sorted((c for c in now if then.get(c.id) == c), key=lambda claim: claim.id)
