@@ -28,7 +28,7 @@ def sentence(claim: Claim, records: Collection, standing: Standing | None = None
     """
     statement = claim.statement.strip().rstrip(".")
     said = f"{statement}, {attribution(claim, records)}."
-    shown = ", ".join(flags(claim, standing)) if standing or claim.withdrawn else ""
+    shown = ", ".join(flags(claim, standing)) if standing or not claim.stands else ""
     return f"{said} [{shown}]" if shown else said
 
 

@@ -35,7 +35,7 @@ VEGAS_OWN = frozenset(
     "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf "
     "__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__".split()
 )
-"""What every object of JavaScript has: Vega looks for a title of such a name in itself, and fails."""
+"""What every object of JavaScript has: Vega takes a title of such a name for one of these."""
 NUMBER = alt.Axis(format=",~f", tickCount=5)
 SMALL_NUMBER = alt.Axis(grid=False, labelFontSize=10, tickCount=3, format="~s")
 
@@ -58,7 +58,7 @@ def as_title(text: str) -> str:
     """Return text of a record as the title of an axis or a chart.
 
     Vega-Lite writes titles into expressions that describe each mark, and does not heed that a
-    backslash or the end of a line in them means something there: `C:\\x`.
+    backslash or the end of a line means something there.
     """
     line = " ".join(text.split()).replace("\\", f"\\{JOINER}")
     return f"{line}{JOINER}" if line in VEGAS_OWN else line

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 States: TypeAlias = "Mapping[str, Standing]"
 
 ROOT = Path(__file__).parent.parent
-_FILLING = Lock()
+_OPENING, _FILLING = Lock(), Lock()
 _FILLED: set[Ledger] = set()
 """Ledgers that hold something: nothing takes it away again."""
 MOST_SUMMARISED = 60
@@ -68,7 +68,8 @@ def open_ledger(
     The folders are `var/` and `data/`, or what ON_RECORD_VAR and ON_RECORD_DATA name. What
     could not be loaded is reported, one problem at a time.
     """
-    ledger = _opened(Path(os.environ.get("ON_RECORD_VAR", ROOT / "var")) / "on-record.db")
+    with _OPENING:
+        ledger = _opened(Path(os.environ.get("ON_RECORD_VAR", ROOT / "var")) / "on-record.db")
     if ledger in _FILLED:
         return ledger
     data = Path(os.environ.get("ON_RECORD_DATA", ROOT / "data"))

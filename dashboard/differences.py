@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,7 +14,7 @@ from dashboard.selections import wanted
 from dashboard.text import plain
 
 if TYPE_CHECKING:
-    from claims.since import Difference, Other, Since, StateChange
+    from claims.since import Difference, Other, Since
     from dashboard.request import Request
 
 MOST_AT_ONCE, MOST_LISTED = 8, 100
@@ -35,10 +33,14 @@ def line(request: Request) -> None:
         _offer(request)
         return
     st.session_state[LAST] = {"rev": view.rev, "day": view.day, "shared": view.shared}
-    found = _since(request)
+    found = None if view.nothing else _since(request)
     with st.container(border=True, key="held"):
         said, switch = st.columns([4, 1], vertical_alignment="center")
-        said.markdown(f"**{plain(place.in_words())}.** {plain(told(found))}")
+        changed = found.sentence() if found is not None else ""
+        said.markdown(f"**{plain(place.in_words())}.** {plain(changed)}")
+        if found is not None and request.path == "claim":
+            for one in found.by_claim().values():
+                st.warning(plain(f"{one[:1].upper()}{one[1:]}."))
         st.session_state["moment"] = view.now
         switch.segmented_control(
             "Shown",
@@ -74,53 +76,14 @@ def forget() -> None:
     st.session_state.pop(LAST, None)
 
 
-def told(found: Since) -> str:
-    """Say what changed in one or two sentences: `Since then: 2 revised`."""
-    if not found:
-        unsure = f" {found.states_in_words()}" if found.states_left_out else ""
-        return f"Nothing in this view has changed since.{unsure}"
-    said = [found.in_words()] * bool(found.counts)
-    said += [found.states_in_words()] * bool(found.states)
-    said += [f"{found.others_in_words()} that they name changed"] * bool(found.others)
-    return f"Since then: {'; '.join(said)}."
-
-
 def _since(request: Request) -> Since:
     """Return what changed since the position that the address holds, in what the page shows."""
     place, view = request.place, request.view
     before = (place.held.rev, place.held_day) if place.held and place.held_day else (0, place.now)
     after = (place.head.rev, place.now)
-    if request.path == "claim":
-        chosen, only = _around(request), view.id
-    else:
-        everything = request.path in UNFILTERED
-        chosen = Filter() if everything else wanted(request.path, view, request.records)
-        only = ""
-    found = data.since(request.ledger, chosen, before, after)
-    return _only(found, only) if only else found
-
-
-def _around(request: Request) -> Filter:
-    """Return a filter that the claim of a page fits, and few others."""
-    found = data.claims(request.ledger, (request.view.id,), request.place.head.rev)
-    if not found:
-        return Filter(text=request.view.id)
-    claim = found[0]
-    if claim.indicator:
-        return Filter(indicator=(claim.indicator,))
-    return Filter(claimant=(claim.claimant,))
-
-
-def _only(found: Since, claim: str) -> Since:
-    """Return what became of one claim."""
-    differences = tuple(one for one in found.differences if one.claim == claim)
-    return replace(
-        found,
-        counts=Counter(one.turn for one in differences),
-        differences=differences,
-        states=tuple(one for one in found.states if one.claim.id == claim),
-        others=(),
-    )
+    everything = request.path in UNFILTERED
+    chosen = Filter() if everything else wanted(request.path, view, request.records)
+    return data.since(request.ledger, chosen, before, after)
 
 
 def listed(request: Request, found: Since, most: int = MOST_LISTED) -> None:
@@ -128,15 +91,17 @@ def listed(request: Request, found: Since, most: int = MOST_LISTED) -> None:
 
     `most` is how many of a kind are listed.
     """
+    newest = data.context(request.ledger, found.after[0])
     for indicator, differences in found.by_indicator().items():
-        st.markdown(f"**{plain(request.records.label(indicator or 'No number to compare'))}**")
+        st.markdown(f"**{plain(newest.label(indicator or 'No number to compare'))}**")
         for one in differences[:most]:
             _difference(request, one)
         _more(len(differences) - most)
     if found.states:
         st.markdown("**States that changed although the claims did not**")
         for change in found.states[:most]:
-            _state(request, change)
+            _leading(request, subject(change.claim, newest), change.claim.id)
+            st.caption(plain(change.in_words()))
         _more(len(found.states) - most)
     if found.others:
         st.markdown("**What the claims name**")
@@ -161,11 +126,6 @@ def _difference(request: Request, one: Difference) -> None:
     for revision in one.revisions[-1:]:
         why = f": {revision.reason}" if revision.reason else ""
         st.caption(plain(f"Revision {revision.rev:,}, {words(revision.at)}, {revision.actor}{why}"))
-
-
-def _state(request: Request, one: StateChange) -> None:
-    _leading(request, subject(one.claim, request.records), one.claim.id)
-    st.caption(plain(one.in_words()))
 
 
 def _leading(request: Request, label: str, claim: str) -> None:

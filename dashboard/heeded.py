@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard import links
-from dashboard.main import FILTERED
 
 if TYPE_CHECKING:
     from claims.collection import Collection
@@ -21,9 +20,8 @@ def complaints(page: str, view: View, records: Collection) -> list[str]:
     Example: `/claim?id=…&country=IQ` is one claim whatever its country, so that its file would
     not be what the address says.
     """
-    found = links.unknown(view, records.ids("party") | records.ids("indicator"))
-    if ignored := set(view.filter.chosen) - FILTERED.get(page, set()):
-        names = ", ".join(sorted(links.NAMES.get(field, field) for field in ignored))
+    found = links.unknown(view, records)
+    if names := links.ignored(page, view):
         found.append(f"The page “{page}” has no filter by {names}.")
     if page in NEEDS_ID and not view.id:
         found.append(f"The address names no {page}.")

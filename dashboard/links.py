@@ -18,7 +18,9 @@ from claims.fields import Slug
 from claims.ledger import Filter, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Callable, Mapping
+
+    from claims.collection import Collection
 
     Params: TypeAlias = Mapping[str, list[str]]
 
@@ -66,6 +68,15 @@ NAMES = {
     "until": "About until",
 }
 """What readers call each field of the filter that an address can hold."""
+PARTIES = ("claimant", "root", "publisher")
+FILTERED = {
+    "explore": frozenset(Filter.model_fields),
+    "indicator": frozenset(Filter.model_fields) - {"indicator", "kind", "country"},
+    "compare": frozenset({"indicator", "claimant"}),
+    "sources": frozenset({"text"}),
+    "changes": frozenset(Filter.model_fields),
+}
+"""The fields of the filter that a page heeds; the others heed none."""
 CHOICES = ("kind", "indicator", "claimant", "root", "publisher", "hedge", "review", "country")
 """Parameters that may be repeated, each a field of the filter."""
 PLAIN = {"q": "text", "from": "since", "to": "until"}
@@ -82,6 +93,7 @@ SPELT: dict[str, dict[str, dict[str, Any]]] = {
 LONGEST = 400
 """Characters of a search, far below the number of words that a search looks at."""
 MOST_PICKED = 30
+TOO_MANY = f"Up to {MOST_PICKED} claims can be chosen at once; the address names more."
 PAGE_SIZE = 50
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """The days that can be chosen."""
@@ -89,6 +101,14 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(set(values)))
+
+
+def _revision_or_day(value: str) -> str:
+    """Refuse a day that no calendar has, as 2026-13-45."""
+    if "-" in value and _day(value) is None:
+        message = "is no day; write one such as 2026-11-22"
+        raise ValueError(message)
+    return value
 
 
 class View(BaseModel):
@@ -103,7 +123,11 @@ class View(BaseModel):
     tab: str = Field(default="", max_length=40)
     scale: Literal["", "linear", "log"] = ""
     pick: Annotated[tuple[Slug, ...], Field(max_length=MOST_PICKED), AfterValidator(_once)] = ()
-    since: str = Field(default="", pattern=r"^(\d{1,12}|\d{4}-\d{2}-\d{2})?$")
+    since: Annotated[
+        str,
+        Field(pattern="^([0-9]{1,12}|[0-9]{4}-[0-9]{2}-[0-9]{2})?$"),
+        AfterValidator(_revision_or_day),
+    ] = ""
     rev: int | None = Field(default=None, ge=0, le=10**12)
     day: date | None = None
     """The day that the link was copied on, or that is walked back to."""
@@ -134,9 +158,13 @@ def read(params: Params) -> tuple[View, list[str]]:
     lost = adrift = False
     for name, values in given.items():
         if name in CHOICES or name == "pick":
-            good = [value for value in values if _usable(name, (value,))][:MOST_PICKED]
-            (own if name == "pick" else chosen)[name] = tuple(good)
+            good = [value for value in values if _usable(name, (value,))]
             bad, gone = [value for value in values if value not in good], not good
+            if name == "pick":
+                complaints += [TOO_MANY] * (len(good) > MOST_PICKED)
+                own[name] = tuple(good[:MOST_PICKED])
+            else:
+                chosen[name] = tuple(good)
         else:
             fields = _single(name, values[0]) if len(values) == 1 else {}
             for field, value in fields.items():
@@ -216,9 +244,12 @@ def held(view: View) -> dict[str, str]:
 
 
 def pinned(view: View, rev: int, day: date) -> View:
-    """Return the view as it is shared: held at a position, unless it is held at one already."""
-    if view.rev is not None or view.day is not None:
-        return view.model_copy(update={"now": False})
+    """Return the view as it is shared: held at the position that is shown.
+
+    One that is held already and shown so stays as it is held.
+    """
+    if not view.now and (view.rev is not None or view.day is not None):
+        return view
     return view.model_copy(update={"rev": rev, "day": day, "shared": True, "now": False})
 
 
@@ -230,14 +261,22 @@ def address(path: str, view: View) -> str:
     return f"/{path}?{urlencode({'v': str(GRAMMAR), **found}, doseq=True)}"
 
 
-def unknown(view: View, known: Container[str]) -> list[str]:
+def unknown(view: View, records: Collection) -> list[str]:
     """Return a sentence for each party or indicator that the filter names and nobody knows."""
+    parties = records.ids("party")
+    known = {"indicator": records.ids("indicator")} | dict.fromkeys(PARTIES, parties)
     return [
         _unusable(name, value)
-        for name in ("indicator", "claimant", "root", "publisher")
+        for name, ids in known.items()
         for value in getattr(view.filter, name)
-        if value not in known
+        if value not in ids
     ]
+
+
+def ignored(page: str, view: View) -> str:
+    """Name the fields of the filter that are chosen and that a page does not heed."""
+    fields = set(view.filter.chosen) - FILTERED.get(page, frozenset())
+    return ", ".join(sorted(NAMES.get(field, field) for field in fields))
 
 
 def _text(value: object) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.ledger import Filter
 from dashboard import data, differences, links, places, sharing
 from dashboard.pages import (
     changes,
@@ -42,14 +41,6 @@ PAGES: dict[str, tuple[str, Show]] = {
     "source": ("Source", source.show),
 }
 """Path of each page, its title and what draws it, in the order of the menu."""
-FILTERED = {
-    "explore": set(Filter.model_fields),
-    "indicator": set(Filter.model_fields) - {"indicator", "kind", "country"},
-    "compare": {"indicator", "claimant"},
-    "sources": {"text"},
-    "changes": set(Filter.model_fields),
-}
-"""The fields of the filter that a page heeds; the others heed none."""
 HIDDEN = {"claim", "source"}
 """Pages about one record, reached from others."""
 
@@ -78,11 +69,9 @@ def _run(path: str) -> None:
         ledger = data.open_ledger()
         place = places.place(view, ledger, datetime.now(UTC).date())
         request = Request(path, view, ledger, place, st.session_state["pages"])
-        known = request.records.ids("party") | request.records.ids("indicator")
-        if ignored := set(view.filter.chosen) - FILTERED.get(path, set()):
-            names = ", ".join(sorted(links.NAMES.get(field, field) for field in ignored))
+        if names := links.ignored(path, view):
             complaints.append(f"This page has no filter by {names}: it shows everything.")
-        for complaint in [*complaints, *links.unknown(view, known)]:
+        for complaint in [*complaints, *links.unknown(view, request.records)]:
             st.warning(plain(complaint))
         if view.adrift:
             _adrift(request)

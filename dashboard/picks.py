@@ -83,6 +83,7 @@ def claims_table(request: Request, claims: Sequence[Claim], key: str) -> None:
         request.open("claim", id=opened)
 
 
+FULL = "as many chosen as can be"
 OPENED = "claim to open"
 """Where a click on a cell leaves the claim that it opens."""
 
@@ -97,9 +98,11 @@ def _ticked(key: str, ids: Sequence[str]) -> None:
 
 def _choose(shown: frozenset[str], chosen: set[str]) -> None:
     """Write which of the claims that are shown are chosen; choices out of sight stay."""
-    view = filters.current()
-    kept = [claim for claim in view.pick if claim not in shown]
-    filters.change(pick=tuple(sorted({*kept, *chosen})[: links.MOST_PICKED]))
+    before = filters.current().pick
+    kept = [claim for claim in before if claim not in shown or claim in chosen]
+    every = [*kept, *sorted(chosen - set(before))]
+    st.session_state[FULL] = len(every) > links.MOST_PICKED
+    filters.change(pick=tuple(sorted(every[: links.MOST_PICKED])))
 
 
 def chosen(request: Request) -> None:
@@ -112,6 +115,8 @@ def chosen(request: Request) -> None:
     with st.container(border=True):
         head, clear = st.columns([4, 1], vertical_alignment="center")
         head.markdown(f"**{counted(len(found), 'claim')} chosen**")
+        if st.session_state.get(FULL):
+            st.warning(f"Up to {links.MOST_PICKED} claims can be chosen at once: let one go first.")
         clear.button("Let go", on_click=_let_go, key="let-go", width="stretch")
         for claim in found:
             request.link("claim", _label(request, claim), id=claim.id)
@@ -133,6 +138,8 @@ def _row(request: Request, claim: Claim, *, mixed: bool) -> dict[str, str]:
     name, standing = request.records.name, request.standing(claim)
     asked = {"Indicator": request.records.label(claim.indicator or "")} if mixed else {}
     states = [str(standing.corroboration), str(standing.currency)] if standing else []
+    if not claim.stands and claim.withdrawn is None:
+        states.append(str(claim.review.state))
     return {
         "Figure": figure(claim.quantity),
         **asked,

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-    from claims.collection import Collection
     from claims.export.selection import Selection
     from claims.ledger import Ledger
     from claims.records import Claim
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 SITE = "On Record"
 SHORT = {"claim": "c", "indicator": "i"}
 """The short address of a page about one record: `/c/c-8d08b2e02c55`."""
-PAGES = frozenset({"claim", "indicator", "source", "explore", "compare"})
-"""The pages whose views have a preview."""
 IMAGE = (1200, 630)
 """Pixels of every picture."""
 LONGEST = 1_000
@@ -94,10 +91,13 @@ def of_view(ledger: Ledger, path: str, view: View, place: Place, site: str) -> P
     records = data.context(ledger, place.rev)
     chosen = selections.wanted(path, view, records)
     total = 0 if view.nothing else len(view.pick) or ledger.count(chosen, place.rev)
-    title = _title(path, view, records)
+    title = selections.title(path, view, records)
     said = _in_words(ledger, path, view, place, total)
     about = "; ".join(f"{k}: {v}" for k, v in selections.in_words(chosen, records).items())
     told = f"{said} Chosen by {about}." if path == "explore" and about else said
+    if place.is_past and place.held is not None:
+        before, after = (place.held.rev, place.day), (place.head.rev, place.now)
+        told += f" {data.since(ledger, chosen, before, after).sentence()}"
     drawn = total <= selections.MOST
     return Preview(
         title=title,
@@ -139,7 +139,7 @@ def tags(found: Preview) -> list[Element]:
 
 def head(path: str, params: Mapping[str, list[str]], site: str) -> str:
     """Return the tags of a page of the app, written; none where its view cannot be shown."""
-    if path not in PAGES:
+    if path not in selections.PAGES:
         return ""
     view, _ = links.read(params)
     if view.adrift or view.nothing:
@@ -159,7 +159,8 @@ def _preview(path: str, view: View, site: str) -> Preview | None:
     if path != "claim":
         return of_view(ledger, path, view, place, site)
     made = datetime.combine(place.day, time.min, UTC)
-    found = selections.selection(ledger, path, view, place, site=site, made=made)
+    selected = selections.selection(ledger, path, view, place, site=site, made=made)
+    found = selections.outdated(selected, ledger, place)
     return of_claim(found, found.claims[0], view)
 
 
@@ -169,17 +170,6 @@ def shortened(text: str) -> str:
     if len(line) <= LONGEST:
         return line
     return f"{line[: LONGEST - 1].rsplit(' ', 1)[0].rstrip(' ,;:')[: LONGEST - 1]}…"
-
-
-def _title(path: str, view: View, records: Collection) -> str:
-    """Name a view: its record, or the indicators that it is of."""
-    source = records.source(view.id) if path == "source" else None
-    if source is not None:
-        return records.title(source)
-    if path == "indicator":
-        return records.label(view.id)
-    named = " – ".join(map(records.label, view.filter.indicator[:4]))
-    return named or "Claims on record"
 
 
 def _in_words(ledger: Ledger, path: str, view: View, place: Place, total: int) -> str:

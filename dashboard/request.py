@@ -59,6 +59,10 @@ class Request:
             return None
         return data.states(self.ledger, claim.indicator, self.rev, self.today).get(claim.id)
 
+    def name_tab(self, title: str) -> None:
+        """Name the tab of the browser after the record that is open."""
+        st.set_page_config(page_title=f"{title} – On Record")
+
     def open(self, path: str, **params: Values) -> None:
         """Go to another page or record; within a page the address gains a step to go back to.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from claims.errors import TooManyError, UnknownRecordError
 from claims.export.selection import Selection, referred_to
 from claims.ledger import Filter
+from claims.numerals import counted
 from dashboard import data, links
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from dashboard.links import View
     from dashboard.places import Place
 
+PAGES = ("explore", "indicator", "compare", "source", "claim")
+"""The pages whose claims leave the house as files, and whose views have a preview."""
+MOST_NAMED = 4
+"""Indicators that the title of a view names."""
 MOST = 50_000
 """Claims that one file holds at most."""
 
@@ -30,6 +36,8 @@ def wanted(path: str, view: View, records: Collection) -> Filter:
         if records.indicator(view.id) is None:
             raise UnknownRecordError(path, view.id)
         return view.filter.model_copy(update={"indicator": (view.id,), "kind": (), "country": ()})
+    if path == "claim":
+        return Filter().model_copy(update={"claim": (view.id,)})
     if path == "source" and view.id:
         if records.source(view.id) is None:
             raise UnknownRecordError(path, view.id)
@@ -59,19 +67,28 @@ def selection(  # noqa: PLR0913 - what, of when, and how it is addressed
     walked = view.day is not None and not view.shared
     pin = links.held(links.View(rev=place.rev, day=place.day, shared=view.now or not walked))
     return Selection(
-        title=_title(path, view, records),
+        title=title(path, view, records),
         claims=claims,
         records=records,
         states=ledger.together.states_of(claims, place.rev, today=place.day),
         position=ledger.position_of(place.rev),
         day=place.day,
         made=made,
-        filters=in_words(chosen, records),
+        filters=_picked(view) if view.pick and path != "claim" else in_words(chosen, records),
         site=site,
         beyond=referred_to(claims, ledger, place.rev),
         path=f"/{path}?{asked}" if asked else f"/{path}",
         pin=urlencode({"v": links.GRAMMAR, **pin}),
     )
+
+
+def outdated(selection: Selection, ledger: Ledger, place: Place) -> Selection:
+    """Return a selection whose claims say what became of them after a position that is past."""
+    if not place.is_past or place.held is None or not selection.claims:
+        return selection
+    these = Filter(claim=tuple(claim.id for claim in selection.claims))
+    before, after = (place.held.rev, place.day), (place.head.rev, place.now)
+    return replace(selection, later=data.since(ledger, these, before, after).by_claim())
 
 
 def _claims(
@@ -89,6 +106,11 @@ def _claims(
     return data.selected(ledger, chosen, place.rev, place.day, view.sort)[0]
 
 
+def _picked(view: View) -> Mapping[str, str]:
+    """Say that claims were chosen one by one, whatever the filter."""
+    return {"Chosen one by one": counted(len(view.pick), "claim")}
+
+
 def in_words(chosen: Filter, records: Collection) -> Mapping[str, str]:
     """Say what a filter chooses: `Claimant` to `HRANA or Amnesty International`."""
     values = chosen.chosen
@@ -103,13 +125,13 @@ def in_words(chosen: Filter, records: Collection) -> Mapping[str, str]:
     }
 
 
-def _title(path: str, view: View, records: Collection) -> str:
-    """Name the view: the indicator or source that it is of, or what is on record."""
-    if path == "indicator" and view.id:
-        return records.label(view.id)
+def title(path: str, view: View, records: Collection) -> str:
+    """Name a view: the record or the indicators that it is of, or what is on record."""
     source = records.source(view.id) if path == "source" else None
     if source is not None:
         return records.title(source)
     if path == "claim":
         return f"Claim {view.id}"
-    return "On Record"
+    if path == "indicator" and view.id:
+        return records.label(view.id)
+    return " – ".join(map(records.label, view.filter.indicator[:MOST_NAMED])) or "Claims on record"

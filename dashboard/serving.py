@@ -26,7 +26,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -63,7 +63,7 @@ class TellRoot:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, changing nothing but Streamlit's page."""
         headers = dict(scope.get("headers", ()))
-        if scope["type"] != "http" or b"text/html" not in headers.get(b"accept", b""):
+        if scope["type"] != "http" or not _may_be_page(scope["path"], headers):
             await self.app(scope, receive, send)
             return
         uncompressed = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
@@ -127,14 +127,26 @@ def _written(head: WriteHead | None, request: Request) -> bytes:
         return b""
 
 
+def site(asked: str) -> str:
+    """Return the public address, or else the one that was asked, without a slash at the end."""
+    public = os.environ.get("ON_RECORD_URL", "")
+    return (public if WEB_ADDRESS.fullmatch(public) else asked).rstrip("/")
+
+
 def public_address(request: Request) -> str:
     """Return the address of the server as readers type it, without a slash at the end.
 
     It is what the environment variable ON_RECORD_URL says, such as `https://onrecord.example`;
     where that is no web address, what the request was sent to.
     """
-    public = os.environ.get("ON_RECORD_URL", "")
-    return (public if WEB_ADDRESS.fullmatch(public) else str(request.base_url)).rstrip("/")
+    return site(str(request.base_url))
+
+
+def _may_be_page(path: str, headers: Mapping[bytes, bytes]) -> bool:
+    """Tell whether a request may be for a page: what reads previews often accepts anything."""
+    accept = headers.get(b"accept", b"*/*")
+    named = "." not in path and "/" not in path.strip("/")
+    return b"text/html" in accept or (b"*/*" in accept and named)
 
 
 def _is_page(start: Message) -> bool:

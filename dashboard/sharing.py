@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
-from claims.export.words import forms, view_forms
+from claims.export.words import forms, full_sentence, view_forms
 from claims.numerals import counted
 from claims.periods import words
 from dashboard import data, differences, filters, links
 from dashboard.clipboard import copy_button
-from dashboard.selections import selection
+from dashboard.selections import PAGES, outdated, selection
+from dashboard.serving import site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +38,6 @@ FILES = {
 }
 """The forms in which what a page shows leaves the house, by the suffix of the page's address."""
 CHARTED = {"explore", "indicator", "compare"}
-FILED = {"explore", "indicator", "compare", "source", "claim"}
-"""Pages whose claims can be downloaded."""
 
 
 def bar(request: Request) -> None:
@@ -65,7 +63,7 @@ def _has_files(request: Request) -> bool:
         return bool(data.claims(request.ledger, (named,), request.rev))
     if request.path in {"indicator", "source"}:
         return bool(records.indicator(named) or records.source(named))
-    return request.path in FILED
+    return request.path in PAGES
 
 
 def _citations(request: Request) -> None:
@@ -73,15 +71,18 @@ def _citations(request: Request) -> None:
     opened = st.popover("Quote", help="Sentences and citations to paste", on_change="rerun")
     if not opened.open:
         return
-    found = selection(
+    selected = selection(
         request.ledger,
         request.path,
         request.view,
         request.place,
-        site=site(),
+        site=site(urljoin(str(st.context.url or ""), "/")),
         made=datetime.now(UTC),
     )
+    found = outdated(selected, request.ledger, request.place)
     with opened:
+        if found.later:
+            st.warning("Out of date: what is quoted here has changed since, as the words say.")
         for label, text in _forms(request, found).items():
             st.caption(label)
             st.code(text, language=None, wrap_lines=True)
@@ -90,16 +91,13 @@ def _citations(request: Request) -> None:
 def _forms(request: Request, found: Selection) -> Mapping[str, str]:
     if request.path == "claim" and found.claims:
         return forms(found, found.claims[0])
+    said = {}
+    if request.view.pick:
+        said = {"Sentences": "\n".join(full_sentence(found, claim) for claim in found.claims)}
     if request.path in CHARTED:
         image = f"{found.site}{found.path.replace(request.path, f'{request.path}.png', 1)}"
-        return view_forms(found, image)
-    return view_forms(found)
-
-
-def site() -> str:
-    """Return the address that readers type, without a slash at the end."""
-    parts = urlsplit(str(st.context.url or ""))
-    return os.environ.get("ON_RECORD_URL", f"{parts.scheme}://{parts.netloc}").rstrip("/")
+        return {**said, **view_forms(found, image)}
+    return {**said, **view_forms(found)}
 
 
 def _as_of(request: Request) -> None:

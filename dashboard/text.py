@@ -16,7 +16,14 @@ JOINER = "\u2060"
 """Has no width and no break: it keeps two letters apart for the program, not for the reader."""
 
 
+def legible(text: str) -> str:
+    """Return text on one line, with a mark for each letter that would not show as it is stored.
+
+    Records hold none of them; actor and reason of a revision may.
+    """
+    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
 def plain(text: str) -> str:
     """Return text so that markdown shows it as it is written, on one line."""
-    shown = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
-    return MARKUP.sub(r"\\\1", REPLACED.sub(JOINER, shown))
+    return MARKUP.sub(r"\\\1", REPLACED.sub(JOINER, legible(text)))

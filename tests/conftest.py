@@ -16,7 +16,7 @@ from claims import intake
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from dashboard import data
-from tests import browser, chromium, server
+from tests import browser, chromium, hostile, server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -90,6 +90,25 @@ def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
             ledger.append(records, actor="desk", reason="a test")
 
     return append
+
+
+@pytest.fixture(scope="session")
+def every_hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """Put every hostile text on record, once for the run; return where, and a position halfway."""
+    var = tmp_path_factory.mktemp("every")
+    return var, hostile.ledger_of_every(var / "on-record.db")
+
+
+@pytest.fixture
+def halfway(
+    pages: None,  # noqa: ARG001 - caches are emptied afterwards
+    every_hostile: tuple[Path, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> int:
+    """Draw pages of every hostile text, and return the position before the edits."""
+    var, rev = every_hostile
+    _serve(monkeypatch, var)
+    return rev
 
 
 def _serve(monkeypatch: pytest.MonkeyPatch, var: Path) -> None:

@@ -8,8 +8,8 @@ from claims.hedges import Hedge
 from claims.ledger import Ledger
 from claims.records import Explanation, Review, Withdrawal
 from claims.vocabulary import Difference, ReviewState
-from tests import factories
-from tests.attempts import EVIL, MORE, REFUSED
+from tests import attempts, factories
+from tests.attempts import EVIL, REFUSED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,8 @@ TEXTS = {
     "one word": "x" * 1_900,
 }
 """Hostile texts by what they try; a record accepts each of them."""
-EVERY = TEXTS | MORE
+GROUPS = {"short": TEXTS, **attempts.GROUPS}
+EVERY = {name: text for group in GROUPS.values() for name, text in group.items()}
 """Those and many more, for tests that put all of them into one ledger."""
 NEVER_TEXT = [text for text in REFUSED.values() if text.isascii() and text.strip()]
 """What no record takes and actor and reason of a revision do: control characters, great length."""
@@ -87,6 +88,21 @@ def records_with(text: str, number: int = 0) -> list[Record]:
     ]
 
 
+def numbers(group: str) -> list[int]:
+    """Return the numbers of the texts of a group, which their records have in their ids."""
+    return [number for number, name in enumerate(EVERY) if name in GROUPS[group]]
+
+
+def before(number: int) -> str:
+    """Return the text that the records of a number hold at first."""
+    return list(EVERY.values())[number]
+
+
+def after(number: int) -> str:
+    """Return the text that they hold after the edit: the next one."""
+    return list(EVERY.values())[(number + 1) % len(EVERY)]
+
+
 def changed_with(text: str, number: int) -> list[Record]:
     """Make those of `records_with` as they are after an edit; another text makes all differ."""
     party, _, source, indicator, claim, other, gone = records_with(text, number)
@@ -107,11 +123,11 @@ def ledger_of_every(file: Path) -> int:
 
     Texts are actor and reason of the edits too, those that no record takes among them.
     """
-    texts = list(EVERY.values())
     with Ledger.open(file) as ledger:
-        first = [one for number, text in enumerate(texts) for one in records_with(text, number)]
+        first = [one for n, text in enumerate(EVERY.values()) for one in records_with(text, n)]
         between = ledger.append(first, actor=TEXTS["script"], reason="\x00\u202e<b>").rev
-        for number, text in enumerate([*texts[1:], texts[0]]):
+        for number in range(len(EVERY)):
+            text = after(number)
             strange = NEVER_TEXT[number % len(NEVER_TEXT)]
             by, why = (text, strange) if number % 2 else (f"{strange}\u202e", text)
             ledger.append(changed_with(text, number), actor=by, reason=why)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 UNESCAPED = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<\w")
 """What would be markup in a text that is to be shown as text."""
+OWN_LINK = re.compile(r"(?<=\]\()http://evil\.example/[^\s()<>]*#:~:text=[^\s()<>]*(?=\))")
+"""The address of a hostile source as pages write it, every letter that could end it escaped."""
 SHOWING = re.compile(r"showing \**([\d,]+)\** of \**([\d,]+)", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def title(at: AppTest) -> str:
 
 def read(markdown: str) -> str:
     """Return escaped text as a reader sees it."""
-    return re.sub(r"\\([^\w\s])", r"\1", markdown).replace("\u2060", "")
+    return re.sub(r"\\([^\w\s]|_)", r"\1", markdown).replace("\u2060", "")
 
 
 def counts(at: AppTest) -> tuple[int, int]:
@@ -67,6 +69,17 @@ def _texts(element: Element | Block) -> Iterator[str]:
         yield str(getattr(element.proto, name, ""))
     if isinstance(element, Table):
         yield from (str(cell) for row in element.value.to_numpy() for cell in row)
+
+
+def loose(at: AppTest) -> list[str]:
+    """Return the texts of a page that hold markup, an image or a link from a record."""
+    texts = [OWN_LINK.sub("", text) for text in said(at)]
+    return [text for text in texts if UNESCAPED.search(text.replace("]()", ""))]
+
+
+def cells(at: AppTest) -> list[str]:
+    """Return the cells of all tables that are drawn as text and not as markdown."""
+    return [str(cell) for one in at.dataframe for row in one.value.to_numpy() for cell in row]
 
 
 def table(at: AppTest) -> dict[str, str]:

@@ -11,6 +11,7 @@ from claims.analysis.frames import OTHERS, figures
 from claims.hedges import Hedge
 from claims.vocabulary import Basis
 from dashboard import axes, charts, theme
+from dashboard.text import JOINER
 from tests import factories
 
 if TYPE_CHECKING:
@@ -96,3 +97,21 @@ def test_number_axes_leave_the_same_room() -> None:
     """Two charts with labels of other lengths begin at the same place."""
     drawn = _points(FIRST, axes.Shared(PAGE, FIRST))
     assert drawn["y"]["axis"]["minExtent"] == axes.LABELS
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("deaths", "deaths"),
+        ("troops (US)", "troops (US)"),
+        ("C:\\x", f"C:\\{JOINER}x"),
+        ('\\" + open()', f'\\{JOINER}" + open()'),
+        ("two\nlines\u2028three", "two lines three"),
+        ("constructor", f"constructor{JOINER}"),
+        ("constructors", "constructors"),
+        ("", ""),
+    ],
+)
+def test_a_title_is_nothing_but_words(text: str, title: str) -> None:
+    """What a program would take for its own is kept from it, and reads as it is written."""
+    assert axes.as_title(text) == title

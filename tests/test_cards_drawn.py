@@ -179,6 +179,24 @@ def test_an_arabic_title_ends_at_the_right_margin() -> None:
     assert number["x"] == "64"
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "\u092e\u094c\u0924\u0947\u0902",
+        "de\u0301ce\u0300s x\u0301",
+        "a\u200db",
+        "x" + "\u0301" * 1_900,
+    ],
+)
+def test_joined_letters_stand_on_a_line_of_their_own(unit: str) -> None:
+    """The converter fails on them beside larger letters, and then on every other picture."""
+    claim = factories.claim(quantity=factories.quantity(unit=unit))
+    selection = _selected(claim)
+    lines = pictures.root(claim_card(selection, claim, "svg")).iter(f"{pictures.SVG}text")
+    assert unit in {line.text for line in lines}
+    assert pictures.size(claim_card(selection, claim, "png")) == (1200, 630)
+
+
 @pytest.mark.parametrize("text", hostile.TEXTS.values(), ids=hostile.TEXTS)
 def test_hostile_text_is_text(text: str) -> None:
     """In every field at once: the card is made of nothing but text and boxes, and says it."""

@@ -13,7 +13,9 @@ from claims.collection import Collection
 from claims.hedges import Hedge
 from claims.vocabulary import Basis
 from dashboard import axes, charts, theme
-from tests import factories
+from dashboard.images.sheet import drawing
+from dashboard.text import JOINER
+from tests import factories, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -257,6 +259,15 @@ def test_the_number_axis_names_its_unit(draw: str) -> None:
     """A number never stands without what it counts."""
     encoding = _points(DRAWN[draw](_exact(5, 6)))
     assert "deaths" in {encoding["x"].get("title"), encoding["y"].get("title")}
+
+
+@pytest.mark.parametrize("words", ["C:\\x41", '\\" + x + "', "a\nb", "toString", "{{x}}", "\\"])
+@pytest.mark.parametrize("draw", [charts.timeline, charts.agreement])
+def test_no_title_and_no_name_stops_a_chart(draw: Callable[..., charts.Chart], words: str) -> None:
+    """Whatever a unit, a title or a claimant is called, it is drawn, and evaluated nowhere."""
+    frame = _exact(3, 5).assign(claimant=[words, "other"])
+    said = pictures.text(drawing(_spec(draw(frame, theme.LIGHT, title=words, unit=words))).encode())
+    assert " ".join(said.replace(JOINER, "").split()).count(" ".join(words.split())) >= 3
 
 
 def test_a_small_chart_of_undated_claims_runs_along_the_number() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -257,3 +258,14 @@ def test_hostile_text_is_text(text: str) -> None:
     assert clean(text)[:15].strip() in pictures.text(svg)
     assert pictures.size(chart(view, "png", said=text)) == (1200, 630)
     assert {row["claimant"] for row in _rows(_spec(view, said=text))} == {clean(text)}
+
+
+@pytest.mark.parametrize(
+    "name", ["\U0001f468\u200d\U0001f469 " * 40, "\U00010912" * 300, "\u5de8" * 300]
+)
+def test_a_name_of_many_letters_is_cut_and_drawn(name: str) -> None:
+    """Emoji and letters of old alphabets too, within which the converter would cut."""
+    records = Collection.of_records(hostile.records_with(name.strip()))
+    view = citing.selection([c for c, _ in records.claims()], records, states={})
+    for claims in (view.claims, view.claims[:1]):
+        assert pictures.size(chart(replace(view, claims=claims), "png")) == (1200, 630)

@@ -33,6 +33,7 @@ LADDER = """
     claims.export
     claims.cli
     dashboard.theme dashboard.text
+    dashboard.serving
     dashboard.data dashboard.links
     dashboard.places dashboard.components
     dashboard.selections
@@ -49,7 +50,7 @@ LADDER = """
     dashboard.pages
     dashboard.main
     dashboard.entry
-    dashboard.serving dashboard.headers dashboard.images dashboard.heeded dashboard.previews
+    dashboard.headers dashboard.images dashboard.heeded dashboard.previews
     dashboard.routes
     streamlit_app
 """

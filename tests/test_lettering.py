@@ -110,6 +110,23 @@ def test_what_cannot_be_shown_is_replaced(mark: str) -> None:
     assert lettering.clean(f"five{mark}deaths") == "five\ufffddeaths"
 
 
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("at least 5–7 “deaths”…", True),
+        ("d\u00e9c\u00e8s", True),
+        ("de\u0301ce\u0300s", False),
+        ("a\u200db", False),
+        ("\u092e\u094c\u0924", False),
+        ("\u0642\u062a\u064a\u0644", False),
+        ("", True),
+    ],
+)
+def test_joined_letters_are_known(text: str, apart: bool) -> None:
+    """An accent that is part of its letter is none that is joined to it."""
+    assert lettering.are_apart(text) == apart
+
+
 def test_an_accent_stays_with_its_letter() -> None:
     """A word that is broken is broken between letters as they are read."""
     found = lettering.broken("e\u0301" * 200, 28, 300)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.collection import Collection
 from claims.hedges import Hedge
 from claims.ledger import Filter
 from claims.vocabulary import Kind, ReviewState
@@ -23,6 +24,7 @@ from dashboard.links import (
     unknown,
     write,
 )
+from tests.factories import indicator, party
 from tests.strategies import slugs
 
 SORTS = ["period", "-period", "said_on", "value", "-value", "recorded", "relevance"]
@@ -138,6 +140,8 @@ COMPLAINTS: list[tuple[dict[str, list[str]], str, bool]] = [
     ({"scale": ["root"]}, "scale “root”", False),
     ({"pick": ["C 1"]}, "pick “C 1”", False),
     ({"since": ["last week"]}, "since “last week”", False),
+    ({"since": ["2021-13-45"]}, "since “2021-13-45”", False),
+    ({"since": ["\u0661\u0662"]}, "since “\u0661\u0662”", False),
     ({"now": ["no"]}, "now “no”", False),
     ({"adrift": ["true"]}, "adrift “true”", False),
     ({"kind": ["rumour"]}, "kind “rumour”", True),
@@ -205,11 +209,12 @@ def test_names_that_are_not_on_record_are_told() -> None:
     wanted = Filter(
         indicator=("gone",), claimant=("irna", "fars"), root=("iran",), kind=(Kind.EVENT,)
     )
-    assert unknown(View(filter=wanted), {"irna", "iran", "arab-news"}) == [
+    records = Collection.of_records([party(), party("iran"), indicator("fars")])
+    assert unknown(View(filter=wanted), records) == [
         "The address asks for indicator “gone”, which On Record does not know.",
         "The address asks for claimant “fars”, which On Record does not know.",
     ]
-    assert unknown(View(), set()) == []
+    assert unknown(View(), records) == []
 
 
 HOSTILE = [

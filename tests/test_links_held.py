@@ -16,6 +16,7 @@ from dashboard.links import (
     PARAMETERS,
     PLAIN,
     SPELT,
+    TOO_MANY,
     View,
     address,
     held,
@@ -77,7 +78,8 @@ def test_a_copied_link_is_held_at_the_position_of_its_day() -> None:
     day = date(2026, 11, 22)
     shared = pinned(View(page=2), 1204, day)
     assert address("explore", shared) == "/explore?v=2&page=2&rev=1204&shared=2026-11-22"
-    assert pinned(shared.model_copy(update={"now": True}), 9, date.max) == shared
+    now = pinned(shared.model_copy(update={"now": True}), 1300, date(2026, 12, 1))
+    assert address("explore", now) == "/explore?v=2&page=2&rev=1300&shared=2026-12-01"
     walked = View(day=day)
     assert pinned(walked, 9, date.max) == walked
     assert held(walked) == {"on": "2026-11-22"}
@@ -85,10 +87,11 @@ def test_a_copied_link_is_held_at_the_position_of_its_day() -> None:
 
 
 def test_more_picks_than_can_be_shown_are_named() -> None:
-    """The first ones count."""
-    picks = [f"c-{n:02}" for n in range(MOST_PICKED + 2)]
-    view, complaints = read({"pick": picks})
-    assert (len(view.pick), len(complaints)) == (MOST_PICKED, 2)
+    """The first ones count, and it is said that there are more; a filter has no such limit."""
+    many = [f"c-{n:02}" for n in range(MOST_PICKED + 2)]
+    view, complaints = read({"pick": many, "claimant": many})
+    assert (len(view.pick), len(view.filter.claimant)) == (MOST_PICKED, len(many))
+    assert complaints == [TOO_MANY]
 
 
 def test_the_grammar_names_every_parameter_that_is_read() -> None:

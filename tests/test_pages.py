@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("pages")
 TITLES = {"overview": "On Record", "source": "No such source"}
 """Headings without a record to show, where they are not the title of the menu."""
-OWN_LINK = re.compile(r"(?<=\]\()http://evil\.example/[^\s()<>]*#:~:text=[^\s()<>]*(?=\))")
 KILLED = (
     "At least five people were killed in the Khuzestan protests, "
     "according to IRNA, as reported by ARAB-NEWS on 27 July 2021."
@@ -222,6 +220,4 @@ def test_hostile_text_is_shown_as_text(name: str, put: Put) -> None:
     for path, record in addresses:
         at = screen.show(path, **{"id": record} if record else {})
         assert [e.value for e in at.error] == []
-        texts = [OWN_LINK.sub("", text) for text in screen.said(at)]
-        loose = [text for text in texts if screen.UNESCAPED.search(text.replace("]()", ""))]
-        assert loose == []
+        assert screen.loose(at) == []

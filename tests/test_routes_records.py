@@ -146,14 +146,17 @@ def test_a_page_that_is_not_there_says_so(address: str, status: int) -> None:
     assert Head(answer.text).one("robots") == "noindex"
 
 
-def test_a_shared_page_stays_and_says_as_of_when(put: Put, tmp_path: Path) -> None:
-    """Held at a position the page tells the old figure, beside the day that it was shared."""
+def test_a_shared_page_says_as_of_when_and_what_became_of_it(put: Put, tmp_path: Path) -> None:
+    """Held at a position the page tells the old figure, and what became of it since."""
     put([*base(), CLAIM])
     held = f"/c/{CLAIM.id}?v=2&rev=5&shared={data.open_ledger().head.at:%Y-%m-%d}"
     before = ask(held)
     with Ledger.open(tmp_path / "on-record.db") as ledger:
         ledger.append([changed(CLAIM, quantity=quantity_in("at least eight"))], actor="desk")
-    assert ask(held).content == before.content
+    after = ask(held).text
+    assert "Out of date, revised since: figure: at least five → at least eight" in after
+    assert Head(after).one("og:image") == Head(before.text).one("og:image")
+    assert "Out of date" not in before.text
     assert "As shared on" in before.text
     assert "(revision 5)" in before.text
     assert "at least five" in Head(before.text).one("og:title").lower()

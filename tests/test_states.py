@@ -12,7 +12,7 @@ from claims.collection import Collection
 from claims.pairs import beside
 from claims.periods import parse
 from claims.records import Review, Withdrawal
-from claims.states import Beside, Corroboration, Currency, Standing
+from claims.states import MEANINGS, Beside, Corroboration, Currency, Standing
 from claims.vocabulary import Basis, ReviewState
 from tests import factories, starter
 from tests.factories import party
@@ -30,6 +30,11 @@ PARTIES = Collection.of_records(
 )
 WITHDRAWN = Withdrawal(on=parse("2021-07-28"), by="IRNA", reason="a misprint")
 REJECTED = Review(state=ReviewState.REJECTED, by="desk")
+
+
+def test_every_state_says_what_it_means() -> None:
+    """A state without a meaning would break the pages and packs that explain it."""
+    assert set(MEANINGS) == {*Corroboration, *Currency, *ReviewState}
 
 
 def states(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.fields import UNSAFE
-from dashboard.text import JOINER, plain
+from dashboard.text import JOINER, legible, plain
 from tests import hostile
 
 MEANS_SOMETHING = set(string.punctuation) - set("\"'%,/;=?@^")
@@ -40,6 +40,19 @@ CASES = [
     ("@b, a @ b", "@b, a @ b"),
     ("", ""),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<b> *two*\n words ", "<b> *two* words"),
+        ("a\x00\x1b[2J\u202eb\udcff", "a\ufffd\ufffd[2J\ufffdb\ufffd"),
+        ("\u200fa\u200d", "\u200fa\u200d"),
+    ],
+)
+def test_what_would_not_show_is_marked(text: str, shown: str) -> None:
+    """Controls and marks that turn text round; markup stays, for a table shows it as text."""
+    assert legible(text) == shown
 
 
 @pytest.mark.parametrize(("text", "escaped"), CASES)

@@ -43,6 +43,8 @@ class Selection:
     """Path and parameters of the view within the server, without the position."""
     pin: str = ""
     """The parameters that hold a link at the position: `v=2&rev=1204&shared=2026-11-22`."""
+    later: Mapping[str, str] = field(default_factory=dict)
+    """What became of claims after the position, by id; only for words that are read now."""
     beyond: tuple[Claim, ...] = ()
     """Claims that those refer to and that were not chosen, so that a file loads by itself."""
 

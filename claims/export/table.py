@@ -30,6 +30,8 @@ __all__ = ["COLUMNS", "as_csv", "as_xlsx", "rows"]
 
 FORMULA = "=+-@＝＋－＠"  # noqa: RUF001 - the full-width forms, which spreadsheets read alike
 """What a spreadsheet takes for the start of a formula."""
+WITHIN = re.compile(rf'(?<=;)([\s"]*)(?=[{re.escape(FORMULA)}])')
+"""Where a formula starts in text for a spreadsheet that parts cells at semicolons, as many do."""
 BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_575
@@ -40,8 +42,8 @@ WIDE = frozenset("indicator_title statement quote source_title sentence warnings
 def as_csv(selection: Selection) -> bytes:
     """Write the rows as CSV: UTF-8 with a byte order mark, lines ended as RFC 4180 says.
 
-    Text that a spreadsheet would take for a formula has an apostrophe before it, and
-    line breaks and tabs within text are spaces.
+    Text that a spreadsheet would take for a formula has an apostrophe before it, after a
+    semicolon too, and line breaks and tabs within text are spaces.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written)
@@ -56,7 +58,7 @@ def _cell(value: object) -> object:
         return "true" if value else "false"
     if not isinstance(value, str):
         return value
-    text = clean(BREAKS.sub(" ", value))
+    text = WITHIN.sub(r"\1'", clean(BREAKS.sub(" ", value)))
     return f"'{text}" if text.lstrip()[:1] in FORMULA and text.strip() else text
 
 

@@ -58,13 +58,16 @@ def marks(selection: Selection, claim: Claim) -> list[str]:
     """Return what goes with a claim in a word each: `planned`, `contested`, `single origin`."""
     standing = selection.states.get(claim.id)
     single = standing is not None and standing.corroboration is Corroboration.SINGLE
-    return flags(claim, standing) + [str(Corroboration.SINGLE)] * single
+    later = ["out of date"] * (claim.id in selection.later)
+    return later + flags(claim, standing) + [str(Corroboration.SINGLE)] * single
 
 
 def beware(selection: Selection, claim: Claim) -> list[str]:
     """Return what a reader must be told beside a claim, one sentence each."""
     standing, review, withdrawn = selection.states.get(claim.id), claim.review, claim.withdrawn
-    found = ["Planned: announced or intended, not observed."] if claim.planned else []
+    later = selection.later.get(claim.id)
+    found = [f"Out of date, {later}."] if later else []
+    found += ["Planned: announced or intended, not observed."] * claim.planned
     if review.state is ReviewState.REJECTED:
         by = f"by {review.by}" if review.by else ""
         why = ", ".join(said for said in (by, (review.why or "").rstrip(".")) if said)

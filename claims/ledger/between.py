@@ -33,6 +33,7 @@ class Turn(StrEnum):
     REVISED = "revised"
     WITHDRAWN = "withdrawn"
     ADDED = "added"
+    PASSED = "added and withdrawn since"
     LEFT = "no longer in this view"
     CAME = "now in this view"
 
@@ -129,6 +130,7 @@ def _written(chosen_by: Filter, since: int, until: int) -> Select[*tuple[Any, ..
             then.c.rev.label("then_rev"),
             then_written.c.state.is_(None).label("is_new"),
             (then_written.c.state == now_written.c.state).label("same"),
+            now.c.withdrawn.label("is_withdrawn"),
             and_(now.c.withdrawn, then.c.withdrawn.is_(False)).label("withdrawn"),
             _fits(chosen_by, then).label("was"),
             _fits(chosen_by, now).label("is_"),
@@ -153,7 +155,7 @@ def _differs(row: Row[Any]) -> bool:
 
 def _turn(row: Row[Any]) -> Turn:
     if row.is_new:
-        return Turn.ADDED
+        return Turn.PASSED if row.is_withdrawn else Turn.ADDED
     if row.withdrawn:
         return Turn.WITHDRAWN
     if row.was and row.is_:

@@ -51,6 +51,8 @@ class Filter(BaseModel):
     """Words that all occur, the last one perhaps unfinished; empty for no search."""
     kind: Annotated[tuple[Kind, ...], AfterValidator(_once_in_order)] = ()
     """What is asserted."""
+    claim: Slugs = ()
+    """The claims themselves, by id."""
     indicator: Slugs = ()
     """The question answered."""
     claimant: Slugs = ()
@@ -98,7 +100,9 @@ class Filter(BaseModel):
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """Return what a row of `claim_span` must satisfy."""
-        return [*self._choices(), *self._flags(), *self._period(), *self._sources(), *self._text()]
+        named = [claim_span.c.id.in_(self.claim)] * bool(self.claim)
+        chosen = [*named, *self._choices(), *self._flags(), *self._period()]
+        return [*chosen, *self._sources(), *self._text()]
 
     def _choices(self) -> list[ColumnElement[bool]]:
         chosen = {name: getattr(self, name) for name in CHOICES}

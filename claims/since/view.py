@@ -92,6 +92,23 @@ class Since:
         told = [f"{self.counts[turn]:,} {turn}" for turn in Turn if self.counts.get(turn)]
         return ", ".join(told) or "nothing in this view has changed since"
 
+    def sentence(self) -> str:
+        """Say all of it: `Since then: 2 revised, 3 added; 1 is now contested.`."""
+        if not self:
+            unsure = f" {self.states_in_words()}" if self.states_left_out else ""
+            return f"Nothing in this view has changed since.{unsure}"
+        said = [self.in_words()] * bool(self.counts)
+        said += [self.states_in_words()] * bool(self.states)
+        said += [f"{self.others_in_words()} that they name changed"] * bool(self.others)
+        return f"Since then: {'; '.join(said)}."
+
+    def by_claim(self) -> dict[str, str]:
+        """Say of each claim that is listed what became of it: `revised since: figure: …`."""
+        found = {one.claim.id: f"since then it {one.in_words()}" for one in self.states}
+        told = {one.claim: f"{one.turn} since" for one in self.differences if one.before}
+        more = {one.claim: one.in_words() for one in self.differences}
+        return found | {claim: f"{turn}: {more[claim]}" for claim, turn in told.items()}
+
     def others_in_words(self) -> str:
         """Count the other records that changed: `1 party and 2 sources`; empty for none."""
         many = Counter(other.record for other in self.others)

@@ -12,7 +12,7 @@ from claims.periods import words
 from claims.prose import attribution, figure, sentence
 from claims.states import Corroboration, Currency, is_gone
 from claims.vocabulary import ReviewState
-from dashboard.images.lettering import LINE, broken, lines, width
+from dashboard.images.lettering import LINE, are_apart, broken, lines, width
 from dashboard.images.sheet import HEIGHT, MARGIN, PAPER, ROOM, WIDTH, Form, Sheet, beside
 from dashboard.theme import LIGHT
 
@@ -91,10 +91,14 @@ def _states(claim: Claim, standing: Standing | None) -> list[str]:
 
 
 def _figure(sheet: Sheet, quantity: Quantity, y: float, ink: str) -> float:
-    """Write the figure with its hedge as large as there is room, never cut, and its unit."""
+    """Write the figure with its hedge as large as there is room, never cut, and its unit.
+
+    Two sizes on one line are for letters that stand for themselves: where some are joined, such
+    as those of Hindi, the converter fails on them, and on every picture after that.
+    """
     said = figure(quantity)
     unit = quantity.unit if quantity.is_known else f"({quantity.unit})"
-    for size in FIGURES:
+    for size in FIGURES if are_apart(said + unit) else ():
         both = width(said, size, bold=True) + width(unit, UNIT) + UNIT / 2
         if both <= ROOM:
             line = sheet.line(said, y + size, size=size, fill=ink, bold=True)

@@ -12,7 +12,7 @@ from claims.analysis.frames import COLUMNS, figures
 from claims.numerals import counted
 from dashboard import charts
 from dashboard.images.lettering import clean, middle_out
-from dashboard.images.still import LABEL, ROWS
+from dashboard.images.still import LABEL, LABELS_BESIDE_ROWS, ROWS
 from dashboard.parts import MOST_DRAWN
 from dashboard.theme import LIGHT
 
@@ -27,6 +27,8 @@ MOST_ROWS = 10
 """Rows that are legible in a picture."""
 TEXTS = [name for name, kind in COLUMNS.items() if kind == "str"]
 """The columns that hold text of records."""
+BASIC = "\uffff"
+"""The last letter that the converter takes for one."""
 
 
 def drawn(selection: Selection, scale: Scaling = "") -> tuple[charts.Chart, str]:
@@ -36,12 +38,15 @@ def drawn(selection: Selection, scale: Scaling = "") -> tuple[charts.Chart, str]
         years, counted_in = _years(selection.claims)
         return years, _left_out(selection, counted_in)
     frame = found.assign(**{name: found[name].map(clean) for name in TEXTS})
-    frame["question"] = found["indicator"].map(selection.records.label).map(clean)
+    frame["claimant"] = frame["claimant"].map(_whole)
+    frame["question"] = found["indicator"].map(selection.records.label).map(clean).map(_whole)
     shown, indicator = frame.dropna(subset=["when"]), only(selection)
     if indicator is not None and len(shown):
-        chart = charts.timeline(shown, LIGHT, title="", unit=clean(indicator.unit), scale=scale)
+        chart = charts.timeline(
+            shown, LIGHT, title="", unit=_whole(clean(indicator.unit)), scale=scale
+        )
     elif indicator is not None and len(frame):
-        shown, unit = _most(frame, "claimant"), clean(indicator.unit)
+        shown, unit = _most(frame, "claimant"), _whole(clean(indicator.unit))
         chart = charts.agreement(shown, LIGHT, title="", unit=unit, scale=scale)
     elif len(shown):
         shown = _most(shown, "question")
@@ -74,6 +79,16 @@ def _short(names: pd.Series[str]) -> pd.Series[str]:
     """Cut what stands beside the rows to their room, unless two rows would then be called alike."""
     short = names.map(lambda name: middle_out(name, LABEL, ROWS))
     return short if short.nunique() == names.nunique() else names
+
+
+def _whole(name: str) -> str:
+    """Cut a name with letters such as emoji to its room: the converter cuts within one and fails.
+
+    Widths are estimates, so that some of the room is left.
+    """
+    return (
+        middle_out(name, LABEL, 0.8 * LABELS_BESIDE_ROWS) if max(name, default="") > BASIC else name
+    )
 
 
 def _years(claims: Iterable[Claim]) -> tuple[charts.Chart, int]:

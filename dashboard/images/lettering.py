@@ -62,6 +62,14 @@ def family(text: str) -> str:
     return FAMILY_ABROAD if _abroad(text) else FAMILY
 
 
+def are_apart(text: str) -> bool:
+    """Tell whether each letter of text stands for itself: Latin ones, digits, plain signs.
+
+    An accent that follows its letter, and the letters of many alphabets, are joined.
+    """
+    return all(ord(c) < LATIN or c in _WIDTH or c == "–" for c in clean(text))
+
+
 def lines(  # noqa: PLR0913 - what, how large, how long, and how it looks
     text: str, size: float, room: float, most: int, *, bold: bool = False, even: bool = True
 ) -> list[str]:

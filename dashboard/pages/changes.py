@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from claims.changes import changes
 from claims.periods import words
 from dashboard import data, differences, filters, links
-from dashboard.text import plain
+from dashboard.parts import nothing_found
+from dashboard.text import legible, plain
 
 if TYPE_CHECKING:
     from claims.ledger import Position
@@ -31,6 +32,9 @@ def show(request: Request) -> None:
     start, day = _start(request)
     _ask(request)
     at = f" of {words(start.at)}" if start.at else ", before the first record"
+    if request.view.nothing:
+        nothing_found(request)
+        return
     if start.rev > request.rev:
         st.info(plain(f"Revision {start.rev:,} is later than the one that is shown."))
         return
@@ -41,8 +45,6 @@ def show(request: Request) -> None:
         if said:
             st.caption(plain(said))
     st.link_button("Follow as a feed (Atom)", _feed(request))
-    if request.view.nothing:
-        return
     differences.listed(request, found)
     _written(request, start)
 
@@ -75,8 +77,7 @@ def _answer() -> None:
     if "?" not in asked:
         filters.change(since=asked.replace(",", ""))
         return
-    parts = urlsplit(asked)
-    shared, _ = links.read(parse_qs(parts.query))
+    shared, _ = links.read(parse_qs(asked.partition("?")[2].partition("#")[0]))
     since = str(shared.rev) if shared.rev is not None else str(shared.day or "")
     filters.change(since=since, filter=shared.filter)
 
@@ -98,7 +99,12 @@ def _written(request: Request, start: Position) -> None:
         st.caption("Whatever the filter: parties, sources and indicators too.")
     found = changes(revisions, more=len(revisions) == RECENT)
     rows = [
-        {"Day": words(c.day), "What": f"{c.of} {c.action}", "By": c.actor, "Why": c.reason}
+        {
+            "Day": words(c.day),
+            "What": f"{c.of} {c.action}",
+            "By": legible(c.actor),
+            "Why": legible(c.reason),
+        }
         for c in found[:MOST_GROUPS]
     ]
     st.dataframe(rows, hide_index=True, alt="What was written since, gathered as it was done")

@@ -10,10 +10,12 @@ from claims.analysis.frames import figures
 from claims.errors import UnknownRecordError
 from claims.origins import stated
 from claims.periods import words
-from claims.prose import figure, sentence, warnings
+from claims.prose import figure, listed, sentence, warnings
+from claims.states import MEANINGS, Corroboration
+from claims.vocabulary import ReviewState
 from dashboard import charts, data, explain, findings, relations, together
 from dashboard.parts import badges, chain, missing, quoted
-from dashboard.text import plain
+from dashboard.text import legible, plain
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def show(request: Request) -> None:
         st.title("No such claim")
         missing(request, str(error))
         return
+    request.name_tab(f"{figure(claim.quantity)}, {request.records.name(claim.claimant)}")
     standing = request.standing(claim)
     _sentence(request, claim, standing)
     said, facts = st.columns([3, 2], gap="large")
@@ -56,9 +59,15 @@ def _sentence(request: Request, claim: Claim, standing: Standing | None) -> None
         request.link("indicator", indicator.title, id=indicator.id)
     st.title(plain(sentence(claim, request.records)))
     badges(claim, standing)
+    if standing is not None and standing.corroboration is Corroboration.CORROBORATED:
+        others = listed([request.records.name(one) for one in standing.origins[1:]])
+        st.caption(plain(f"Borne out by what other origins say of the same: {others}."))
     for warning in warnings(standing) if standing else []:
         quiet = warning.startswith(QUIET)
         (st.caption if quiet else st.warning)(plain(warning))
+    if claim.review.state is ReviewState.REJECTED:
+        why = claim.review.why or MEANINGS[ReviewState.REJECTED].lower()
+        st.warning(plain(f"Rejected by {claim.review.by or 'an editor'}: {why}"))
     if claim.withdrawn and standing is None:
         st.warning(plain(f"Withdrawn by {claim.withdrawn.by}: {claim.withdrawn.reason}"))
     if claim.indicator:
@@ -155,8 +164,8 @@ def _history(request: Request, claim: Claim) -> None:
             "Revision": f"{revision.rev:,}",
             "When": f"{words(revision.at)}, {revision.at:%H:%M} UTC",
             "What": revision.action,
-            "By": revision.actor,
-            "Why": revision.reason,
+            "By": legible(revision.actor),
+            "Why": legible(revision.reason),
         }
         for revision in request.ledger.history("claim", claim.id, request.rev)
     ]

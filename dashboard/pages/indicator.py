@@ -40,6 +40,7 @@ def show(request: Request) -> None:
     filters.sidebar(request, wanted, leave_out=("indicator", "kind", "country"))
     total = 0 if request.view.nothing else request.ledger.count(wanted, request.rev)
     summary = data.summary(request.ledger, indicator.id, request.rev) or Summary(indicator.id)
+    request.name_tab(indicator.title)
     _heading(request, indicator, summary, shown=total)
     if total == 0:
         nothing_found(request)
@@ -94,6 +95,10 @@ def _heading(request: Request, indicator: Indicator, summary: Summary, shown: in
         st.badge(counted(summary.origins, "independent origin"), color="blue")
         if summary.contested:
             st.badge(f"{summary.contested} contested", color="orange")
+    if shown != summary.claims:
+        st.caption(
+            f"Publishers, origins, contradictions and what is known are of all {summary.claims:,}."
+        )
 
 
 def _related(request: Request, indicator: Indicator) -> None:

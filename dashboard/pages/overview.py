@@ -15,6 +15,7 @@ from claims.vocabulary import COUNTED, ReviewState
 from dashboard import data, filters, findings
 from dashboard.cards import card
 from dashboard.parts import first_ones
+from dashboard.text import legible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +106,12 @@ def _changes(request: Request) -> None:
     revisions = request.ledger.recent(RECENT, request.rev)
     found = changes(revisions, more=len(revisions) == RECENT)
     rows = [
-        {"Day": words(c.day), "What": f"{c.of} {c.action}", "By": c.actor, "Why": c.reason}
+        {
+            "Day": words(c.day),
+            "What": f"{c.of} {c.action}",
+            "By": legible(c.actor),
+            "Why": legible(c.reason),
+        }
         for c in found[:MOST_CHANGES]
     ]
     st.dataframe(rows, hide_index=True, alt="The latest changes to the ledger")

@@ -28,6 +28,7 @@ def show(request: Request) -> None:
         st.title("No such source")
         missing(request, str(UnknownRecordError("source", request.view.id)))
         return
+    request.name_tab(records.title(source))
     _facts(request, source)
     claims = request.ledger.claims(Filter(source=(source.id,)), request.rev, sort="period")
     if not claims:

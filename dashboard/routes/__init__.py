@@ -72,6 +72,10 @@ ROUTES = [
         Route(f"/{page}.{{suffix}}", Endpoint(partial(_file, page), in_plain_text))
         for page in PAGES
     ),
+    *(
+        Route(f"/{page}.{{suffix}}", Endpoint(not_found, in_plain_text))
+        for page in ("overview", "sources", "changes", "method")
+    ),
     Route("/feed.atom", Endpoint(_feed, in_plain_text)),
     Route("/api", Endpoint(_api, in_json)),
     Route("/api/openapi.json", Endpoint(_api, in_json)),

@@ -105,7 +105,7 @@ def is_had(request: Request, etag: str) -> bool:
         tag.strip().removeprefix("W/")
         for tag in request.headers.get("if-none-match", "").split(",")
     ]
-    return etag in had
+    return etag.removeprefix("W/") in had
 
 
 def not_found(request: Request) -> Response:

@@ -117,7 +117,8 @@ def changes(part: Part) -> shapes.Changes:
     last = part.offset + part.limit
     found = ledger.between(part.filter, since.rev, asked.place.rev, last)
     items = [_change(part, turned) for turned in part.cut(found.claims)]
-    then = shapes.Position(rev=since.rev, at=since.at, day=asked.place.day)
+    written = since.at.date() if since.at else asked.place.day
+    then = shapes.Position(rev=since.rev, at=since.at, day=written)
     return lists.listing(
         part, shapes.Changes, items, sum(found.counts.values()), since=then, counts=found.counts
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dashboard import data, heeded, links, places, selections
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from dashboard.places import Place
 
 EDITION = 1
-"""To be raised when the same records are written otherwise: kept copies are then asked for anew."""
-SETTLED = "public, max-age=31536000, immutable"
-"""For an address that holds revision and day: what it leads to never changes."""
+"""To be raised when the same records are written otherwise: kept copies are then out of date."""
+SETTLED = "public, max-age=3600"
+"""For an address that holds revision and day: what it says never changes, how it is written may."""
 HINT = "The parameters are those of the page's own address; /api lists them."
 
 
@@ -55,13 +55,8 @@ class Asked:
 
     @property
     def made(self) -> datetime:
-        """The first moment at which this very answer could have been given, UTC.
-
-        Not the present one: the same address at the same position gives the same bytes.
-        """
-        at = position(self.ledger, self.place).at
-        start = datetime.combine(self.place.day, time.min, UTC)
-        return max(at, start) if at else start
+        """The minute at which it is asked for, UTC."""
+        return datetime.now(UTC).replace(second=0, microsecond=0)
 
     @property
     def is_settled(self) -> bool:
@@ -132,7 +127,7 @@ def tag(site: str, address: str, ledger: Ledger, place: Place) -> str:
     at = position(ledger, place).at
     parts = (EDITION, site, address, place.rev, at, place.day)
     digest = hashlib.sha256("\n".join(map(str, parts)).encode(errors="replace"))
-    return f'"{digest.hexdigest()[:32]}"'
+    return f'W/"{digest.hexdigest()[:32]}"'
 
 
 def position(ledger: Ledger, place: Place) -> Position:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from dashboard.routes.asking import Asked
 
-MOST = 100
-"""Entries of a feed, the newest ones."""
-
 
 def answer(request: Request) -> Response:
     """Answer `/feed.atom`; its parameters are those of Explore. Raises RefusedError."""
@@ -48,5 +45,5 @@ def _written(asked: Asked) -> bytes:
         at=position.at or datetime.combine(asked.place.day, time.min, UTC),
         grammar=links.GRAMMAR,
     )
-    found = entries(asked.ledger, chosen, limit=MOST, records=asked.records, rev=rev)
+    found = entries(asked.ledger, chosen, records=asked.records, rev=rev)
     return as_atom(feed, found)

@@ -169,7 +169,7 @@ def _part(request: Request, name: str) -> Part:
         view, offset = view.model_copy(update=held), found.offset
     place = places.place(view, ledger, today)
     asked = _asked(request, name, view, place, ledger)
-    if told := links.unknown(view, asked.records.ids("party") | asked.records.ids("indicator")):
+    if told := links.unknown(view, asked.records):
         raise RefusedError(400, " ".join(told), asking.HINT)
     return Part(asked, limit, offset, listed)
 

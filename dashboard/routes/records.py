@@ -23,7 +23,7 @@ from claims.export.words import full_sentence
 from claims.numerals import counted
 from claims.periods import words
 from claims.prose import figure
-from dashboard import previews
+from dashboard import previews, selections
 from dashboard.routes import asking, files
 from dashboard.routes.answering import NO_CHANGE, is_had
 
@@ -69,8 +69,10 @@ def _of(request: Request, page: str) -> Response:
     if suffix:
         return files.file(request, page, suffix, record_id)
     asked, told_so = asking.loosely(request, page, record_id)
-    headers = {"etag": asked.etag, **NO_CHANGE, "content-security-policy": POLICY}
-    if is_had(request, asked.etag):
+    now = f"{asked.place.head.rev}-{asked.place.now}"
+    etag = f'{asked.etag[:-1]}-{now}"'
+    headers = {"etag": etag, **NO_CHANGE, "content-security-policy": POLICY}
+    if is_had(request, etag):
         return Response(status_code=304, headers=headers)
     body = _claim(asked, told_so) if page == "claim" else _indicator(asked, told_so)
     return HTMLResponse(body, headers=headers)
@@ -78,7 +80,7 @@ def _of(request: Request, page: str) -> Response:
 
 def _claim(asked: Asked, told_so: list[str]) -> str:
     """Write the page of one claim; raises UnknownRecordError."""
-    selection = asked.selection()
+    selection = selections.outdated(asked.selection(), asked.ledger, asked.place)
     claim = selection.claims[0]
     question = selection.records.indicator(claim.indicator)
     heading = el("h1", told(question.title if question else str(claim.kind).capitalize()))

