@@ -9,13 +9,13 @@ from claims.ledger import Ledger
 from claims.records import Explanation, Review, Withdrawal
 from claims.vocabulary import Difference, ReviewState
 from tests import attempts, factories
-from tests.attempts import EVIL, REFUSED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from claims.records import Record
 
+EVIL = attempts.EVIL
 TEXTS = {
     "script": "<script>window.broken = 1</script><img src=x onerror='window.broken = 1'>",
     "image": f"![pixel]({EVIL}/pixel.png)",
@@ -36,7 +36,7 @@ TEXTS = {
 GROUPS = {"short": TEXTS, **attempts.GROUPS}
 EVERY = {name: text for group in GROUPS.values() for name, text in group.items()}
 """Those and many more, for tests that put all of them into one ledger."""
-NEVER_TEXT = [text for text in REFUSED.values() if text.isascii() and text.strip()]
+NEVER_TEXT = [text for text in attempts.REFUSED.values() if text.isascii() and text.strip()]
 """What no record takes and actor and reason of a revision do: control characters, great length."""
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Moment: TypeAlias = tuple[int, date]
 """A ledger position and the day as on which figures are stale or not."""
+TELLING = ("figure", "period", "claimant", "withdrawn", "review")
+"""The fields of a claim that a reader must hear of first."""
 MOST_STATES = 300
 """Claims of a view whose states are compared: at a past position they are worked out anew for
 each indicator among them, some tenths of a second for this many."""
@@ -52,6 +54,12 @@ class Difference:
     def in_words(self) -> str:
         """Say what differs, in one line: `figure: at least five → at least eight; …`."""
         return "; ".join(field.in_words() for field in self.fields)
+
+
+    def in_short(self) -> str:
+        """Say what tells most: `figure: at least five → at least eight`; else all of it."""
+        telling = [field.in_words() for field in self.fields if field.name in TELLING]
+        return "; ".join(telling) or self.in_words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +113,8 @@ class Since:
     def by_claim(self) -> dict[str, str]:
         """Say of each claim that is listed what became of it: `revised since: figure: …`."""
         found = {one.claim.id: f"since then it {one.in_words()}" for one in self.states}
-        told = {one.claim: f"{one.turn} since" for one in self.differences if one.before}
-        more = {one.claim: one.in_words() for one in self.differences}
-        return found | {claim: f"{turn}: {more[claim]}" for claim, turn in told.items()}
+        known = [one for one in self.differences if one.before]
+        return found | {one.claim: f"{one.turn} since: {one.in_short()}" for one in known}
 
     def others_in_words(self) -> str:
         """Count the other records that changed: `1 party and 2 sources`; empty for none."""
