@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from claims.numerals import counted
 from claims.periods import words
+from claims.states import Corroboration
 from dashboard.images import still
 from dashboard.images.drawn import drawn, only
 from dashboard.images.lettering import LINE, clean, lines
@@ -86,5 +87,9 @@ def _source(selection: Selection) -> str:
     named = {k: v for k, v in selection.filters.items() if k != "Indicator"}
     chosen = "; ".join(f"{name}: {value}" for name, value in named.items())
     held = f"revision {selection.position.rev:,}{when}{asof}"
-    source = f"Source: On Record, {claims} by {by}{f' ({chosen})' * bool(chosen)}; {held}."
+    states = (selection.states.get(claim.id) for claim in selection.claims)
+    contested = sum(s is not None and s.corroboration is Corroboration.CONTESTED for s in states)
+    against = f", {contested:,} of them contested" if contested else ""
+    source = f"Source: On Record, {claims} by {by}{against}"
+    source += f"{f' ({chosen})' * bool(chosen)}; {held}."
     return clean(source)
