@@ -1,7 +1,7 @@
 """`make bench`: prints every measurement as it is made, ours beside something plain.
 
 `--claims N` sets how many synthetic claims the ledger holds (1,000,000 when left out);
-`--only store`, `--only served` or `--only grown` runs one part.
+`--only store`, `served`, `grown` or `shared` runs one part.
 """
 
 from __future__ import annotations
@@ -10,19 +10,20 @@ import argparse
 import sys
 from itertools import chain
 
-from tests.bench import grown, served, store
+from tests.bench import grown, served, shared, store
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=1_000_000)
-    parser.add_argument("--only", choices=("store", "served", "grown"))
+    parser.add_argument("--only", choices=("store", "served", "grown", "shared"))
     asked = parser.parse_args()
     parts = {
         "store": store.results(asked.claims),
         "served": served.results(),
         "grown": grown.results(),
+        "shared": shared.results(),
     }
     wanted = [parts[asked.only]] if asked.only else list(parts.values())
     sys.stdout.write(f"{'':<58} {'ours':>10} {'theirs':>10} {'':<9}{'ratio':>10}  target\n")
