@@ -35,7 +35,7 @@ VEGAS_OWN = frozenset(
     "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf "
     "__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__".split()
 )
-"""What every object of JavaScript has: Vega takes a title of such a name for one of these."""
+"""What every object of JavaScript has: as a title or a colour's name Vega takes it for that."""
 NUMBER = alt.Axis(format=",~f", tickCount=5)
 SMALL_NUMBER = alt.Axis(grid=False, labelFontSize=10, tickCount=3, format="~s")
 
@@ -61,7 +61,12 @@ def as_title(text: str) -> str:
     backslash or the end of a line means something there.
     """
     line = " ".join(text.split()).replace("\\", f"\\{JOINER}")
-    return f"{line}{JOINER}" if line in VEGAS_OWN else line
+    return as_name(line)
+
+
+def as_name(text: str) -> str:
+    """Return a name as it may stand in a list of colours, or be a title by itself."""
+    return f"{text}{JOINER}" if text in VEGAS_OWN else text
 
 
 def prepared(
@@ -72,9 +77,10 @@ def prepared(
     The claimants with a colour of their own are those of the page, where there is one. A log
     scale that a zero stands on is a symmetric one, which has a place for it.
     """
-    groups = grouped((frame if page is None else page)["claimant"], MOST_COLOURS)
+    groups = grouped((frame if page is None else page)["claimant"].map(as_name), MOST_COLOURS)
     names = sorted(groups.value_counts().index, key=OTHERS.__eq__)
-    group = frame["claimant"].where(frame["claimant"].isin(names), OTHERS)
+    claimants = frame["claimant"].map(as_name)
+    group = claimants.where(claimants.isin(names), OTHERS)
     log = scaling == "log" or (not scaling and is_log(frame["value"]))
     top = max(frame["value"].max(), frame["high"].fillna(0).max())
     least = float(frame.loc[frame["value"] > 0, "value"].min())

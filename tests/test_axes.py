@@ -115,3 +115,11 @@ def test_number_axes_leave_the_same_room() -> None:
 def test_a_title_is_nothing_but_words(text: str, title: str) -> None:
     """What a program would take for its own is kept from it, and reads as it is written."""
     assert axes.as_title(text) == title
+
+
+def test_a_claimant_of_a_programs_name_has_a_colour() -> None:
+    """What every object of JavaScript has is no name that Vega takes in a list of colours."""
+    frame = _frame(_claim(1, 5, "2021-07-20")).assign(claimant="toString")
+    data, _ = axes.prepared(frame)
+    assert axes.colour_scale(data, theme.LIGHT).domain == [f"toString{JOINER}"]
+    assert list(data["claimant"]) == ["toString"]

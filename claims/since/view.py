@@ -55,7 +55,6 @@ class Difference:
         """Say what differs, in one line: `figure: at least five → at least eight; …`."""
         return "; ".join(field.in_words() for field in self.fields)
 
-
     def in_short(self) -> str:
         """Say what tells most: `figure: at least five → at least eight`; else all of it."""
         telling = [field.in_words() for field in self.fields if field.name in TELLING]
