@@ -8,18 +8,21 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
+from claims.changes import changes
 from claims.ledger import Filter
 from claims.numerals import counted
+from claims.periods import words
 from claims.states import MEANINGS, Corroboration, Currency
 from claims.vocabulary import ReviewState
 from dashboard import charts, filters
 from dashboard.links import NAMES
-from dashboard.text import plain
+from dashboard.text import legible, plain
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from claims.ledger import Revision
     from claims.records import Claim, Evidence, Source
     from claims.states import Standing
     from dashboard.request import Request
@@ -61,6 +64,20 @@ def years_chart(request: Request, wanted: Filter) -> None:
     frame = pd.DataFrame({"year": list(years), "claims": list(years.values())})
     chart = charts.counts(frame, palette(), title="Claims by the year they are about")
     st.altair_chart(chart, theme=None, alt="Number of claims for each year")
+
+
+def written(revisions: Sequence[Revision], *, more: bool, most: int) -> None:
+    """List what was written, gathered as it was done; `more` says that there are older ones."""
+    rows = [
+        {
+            "Day": words(c.day),
+            "What": f"{c.of} {c.action}",
+            "By": legible(c.actor),
+            "Why": legible(c.reason),
+        }
+        for c in changes(revisions, more=more)[:most]
+    ]
+    st.dataframe(rows, hide_index=True, alt="The latest changes to the ledger")
 
 
 def scale(request: Request) -> None:

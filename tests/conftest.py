@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Put = Callable[[Sequence[Record]], None]
 
-NEEDS_APP = frozenset({"app", "client", "chrome", "page", "watch"})
+NEEDS_APP = frozenset({"app", "client", "chrome", "own", "page", "watch"})
 
 # The same cases on every run and machine; `--hypothesis-profile=explore` looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
@@ -120,6 +120,13 @@ def _serve(monkeypatch: pytest.MonkeyPatch, var: Path) -> None:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.App]:
     """Serve the app once for the run, on a free port and with its own empty ledger."""
     with server.served(tmp_path_factory.mktemp("served") / "var") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.App]:
+    """Serve the app on a ledger that one file of tests may change."""
+    with server.served(tmp_path_factory.mktemp("own") / "var") as running:
         yield running
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 from starlette.applications import Starlette
@@ -12,8 +13,9 @@ from starlette.applications import Starlette
 from dashboard.routes import ROUTES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Coroutine, Mapping
 
+T = TypeVar("T")
 SITE = "http://on-record.test"
 APP = Starlette(routes=ROUTES)
 STRANGE = [
@@ -28,6 +30,15 @@ STRANGE = [
 """Values of a parameter that nobody means well with."""
 
 
+def finished(work: Coroutine[Any, Any, T]) -> T:
+    """Return what this comes to, in a thread of its own.
+
+    Once a browser runs, the thread of the tests has a loop already, and takes no second one.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def ask(
     address: str, method: str = "GET", headers: Mapping[str, str] | None = None
 ) -> httpx.Response:
@@ -38,7 +49,7 @@ def ask(
         async with httpx.AsyncClient(transport=transport, base_url=SITE) as http:
             return await http.request(method, address, headers=headers)
 
-    return asyncio.run(asking())
+    return finished(asking())
 
 
 class Head(HTMLParser):

@@ -132,15 +132,6 @@ def test_marks_and_rows_are_chosen_together_and_each_choice_is_a_step(
         assert "pick" not in reader.address(page)[1]
 
 
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.App]:
-    """Serve the app on a ledger that this file may change."""
-    with server.served(tmp_path_factory.mktemp("own") / "var") as running:
-        yield running
-
-
-@pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 def test_after_three_edits_the_earlier_link_shows_the_old_figures(
     own: server.App, chrome: Browser
 ) -> None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
 from tests import browser, reader, server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, Page
 
 COMPARED = "/compare?indicator=us-troops-iraq&indicator=khuzestan-protests-2021-killed"
@@ -77,15 +74,6 @@ def test_what_is_compared_is_in_the_address(page: Page) -> None:
     expect(charts).to_have_count(3)
 
 
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.App]:
-    """Serve the app on a ledger that this file may change."""
-    with server.served(tmp_path_factory.mktemp("own") / "var") as running:
-        yield running
-
-
-@pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 def test_an_explanation_is_recorded_by_whoever_is_at_the_machine(
     own: server.App, chrome: Browser
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import hashlib
 import re
@@ -16,6 +15,7 @@ from starlette.routing import Route
 
 from dashboard.headers import INDEX, LOCKED, SENT_WITH_ALL, SecurityHeaders, narrowed, policy
 from dashboard.serving import ROOT, TellRoot
+from tests.routed import finished
 from tests.test_serving import BROWSER
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _ask(path: str, url: str = "http://app.test") -> httpx.Response:
         async with httpx.AsyncClient(transport=transport, base_url=url) as http:
             return await http.get(path, headers=BROWSER)
 
-    return asyncio.run(ask())
+    return finished(ask())
 
 
 ANSWERS = {
@@ -194,7 +194,7 @@ def test_an_error_after_the_first_byte_is_passed_on() -> None:
 
     scope = {"type": "http", "path": "/", "headers": []}
     with pytest.raises(ValueError, match="broken"):
-        asyncio.run(SecurityHeaders(half)(scope, receive, send))
+        finished(SecurityHeaders(half)(scope, receive, send))
     assert [message["type"] for message in sent] == ["http.response.start"]
 
 

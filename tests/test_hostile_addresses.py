@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from dashboard.routes import ROUTES
 from dashboard.serving import KnownHosts
 from tests import attempts, factories, hostile, screen
 from tests.evidence import Checked
-from tests.routed import STRANGE
+from tests.routed import STRANGE, finished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -75,7 +74,7 @@ def sent(asked: Iterable[Asked]) -> list[Answer]:
     async def every() -> list[Answer]:
         return [await one(*request) for request in asked]
 
-    return asyncio.run(every())
+    return finished(every())
 
 
 def check(answer: Answer, statuses: Iterable[int], asked: object) -> None:
@@ -150,10 +149,10 @@ def test_no_value_breaks_what_stands_in_the_head_of_a_page() -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_no_value_breaks_a_page(path: str) -> None:
-    """What is not understood is named as text; the page is drawn all the same."""
-    found = [*hostile.EVERY.values(), *STRANGE][list(PAGES).index(path) :: len(PAGES)]
+    """A sample for each: what is not understood is named as text, and the page is drawn."""
+    found = [*hostile.EVERY.values(), *STRANGE][list(PAGES).index(path) :: 2 * len(PAGES)]
     for number, value in enumerate(found):
-        some = {NAMES[(number * 4 + step) % len(NAMES)]: value for step in range(4)}
+        some = {NAMES[(number * 8 + step) % len(NAMES)]: value for step in range(8)}
         assert screen.loose(screen.show(path, **some)) == []
 
 

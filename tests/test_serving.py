@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from dashboard.serving import HEAD, ROOT, TellRoot
+from tests.routed import finished
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -104,7 +104,7 @@ def _ask(
         async with httpx.AsyncClient(transport=transport, base_url="http://app.test") as http:
             return await http.request(method, path, headers=BROWSER if headers is None else headers)
 
-    return asyncio.run(ask())
+    return finished(ask())
 
 
 @pytest.mark.parametrize("path", ["/page", "/gone"])
@@ -206,7 +206,7 @@ def test_other_kinds_of_connection_are_passed_on(kind: str) -> None:
         return
 
     scope = {"type": kind, "headers": [(b"accept", b"text/html")]}
-    asyncio.run(TellRoot(inner)(scope, receive, send))
+    finished(TellRoot(inner)(scope, receive, send))
     assert met == [(scope, receive, send)]
 
 

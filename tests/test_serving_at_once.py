@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard.serving import send_at_once
+from tests.routed import finished
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -47,7 +48,7 @@ def _delayed(*, at_once: bool) -> bool:
                 writer.close()
                 return answer == 0
 
-    return asyncio.run(serve())
+    return finished(serve())
 
 
 def test_small_answers_are_sent_at_once() -> None:
@@ -81,6 +82,6 @@ def test_the_setting_reaches_the_server_that_streamlit_runs() -> None:
                     accepted.append(served.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
             await server.shutdown(sockets=[listener])
 
-    asyncio.run(serve())
+    finished(serve())
     assert accepted
     assert all(accepted)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.records import Record, RecordName
 
 NEWEST = select(func.max(revision.c.rev))
+LATEST = select(revision.c.rev, revision.c.at).order_by(revision.c.rev.desc()).limit(1)
 COLUMNS = [column for column in revision.c if column.name != "hash"]
 
 
@@ -57,7 +58,8 @@ class Revision:
 
 def head(connection: Connection) -> Position:
     """Return the newest position; revision 0 when nothing is recorded yet."""
-    return _position(connection, _newest(connection))
+    row = connection.execute(LATEST).one_or_none()
+    return Position(row.rev, datetime.fromisoformat(row.at)) if row else Position(0, None)
 
 
 def position_of(connection: Connection, rev: int) -> Position:

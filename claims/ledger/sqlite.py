@@ -5,6 +5,7 @@ Everything else in this package is SQLAlchemy Core and knows no engine.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from typing import TYPE_CHECKING
@@ -183,6 +184,12 @@ def add_to_cells(connection: Connection, changes: Sequence[tuple[str, str, str, 
 def field_of(state: ColumnElement[str], name: str) -> ColumnElement[str]:
     """Return a field of a record's state."""
     return func.json_extract(state, f"$.{name}")
+
+
+def among(column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
+    """Return the condition that a column holds one of some values, however many these are."""
+    each = func.json_each(json.dumps(list(values))).table_valued("value")
+    return column.in_(select(each.c.value))
 
 
 def matches(words: Iterable[str]) -> ColumnElement[bool]:

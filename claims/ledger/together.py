@@ -14,9 +14,9 @@ from claims.analysis.summary import Summary
 from claims.analysis.weigh import ranked
 from claims.errors import UnknownRecordError
 from claims.ledger.cases import case_of
-from claims.ledger.known import chunks
 from claims.ledger.query import standing_at
 from claims.ledger.schema import finding, indicator_span, standing, summary
+from claims.ledger.sqlite import among
 from claims.ledger.weighing import weighed
 from claims.states import Corroboration, Currency, Standing
 
@@ -89,7 +89,7 @@ class Together:
         with self._reading(rev) as (connection, at):
             if at is None:
                 rows = connection.execute(select(standing).where(standing.c.indicator == indicator))
-                return {row.claim: _standing(tuple(row)).on(today) for row in rows}
+                return {row.claim: _standing(tuple(row), today) for row in rows}
             found = weighed(connection, indicator, at)
         states = found.standings if found else {}
         return {claim: one.on(today) for claim, one in states.items()}
@@ -101,11 +101,9 @@ class Together:
         every = list(claims)
         with self._reading(rev) as (connection, at):
             if at is None:
-                found: dict[str, Standing] = {}
-                for some in chunks([claim.id for claim in every]):
-                    rows = connection.execute(select(standing).where(standing.c.claim.in_(some)))
-                    found |= {row.claim: _standing(tuple(row)).on(today) for row in rows}
-                return found
+                wanted = among(standing.c.claim, [claim.id for claim in every])
+                rows = connection.execute(select(standing).where(wanted))
+                return {row.claim: _standing(tuple(row), today) for row in rows}
         asked = sorted({claim.indicator for claim in every if claim.indicator})
         return {k: s for one in asked for k, s in self.standings(one, rev, today=today).items()}
 
@@ -183,12 +181,12 @@ def _finding(row: Row[Any]) -> Finding:
 
 
 @lru_cache(maxsize=20_000)
-def _standing(row: tuple[Any, ...]) -> Standing:
-    """Return the states that a row of the table holds; equal rows are read once."""
+def _standing(row: tuple[Any, ...], today: date) -> Standing:
+    """Return the states that a row of the table holds, as on a day; equal rows are read once."""
     fields = dict(zip(standing.c.keys(), row, strict=True))
     stale_from = fields["stale_from"]
     del fields["indicator"]
-    return Standing(
+    found = Standing(
         **fields
         | {
             "corroboration": Corroboration(fields["corroboration"]),
@@ -197,3 +195,4 @@ def _standing(row: tuple[Any, ...]) -> Standing:
             "origins": tuple(json.loads(fields["origins"])),
         }
     )
+    return found.on(today)

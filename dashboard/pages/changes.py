@@ -8,11 +8,10 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from claims.changes import changes
 from claims.periods import words
 from dashboard import data, differences, filters, links
-from dashboard.parts import nothing_found
-from dashboard.text import legible, plain
+from dashboard.parts import nothing_found, written
+from dashboard.text import plain
 
 if TYPE_CHECKING:
     from claims.ledger import Position
@@ -97,14 +96,4 @@ def _written(request: Request, start: Position) -> None:
     st.subheader("Everything written")
     if request.view.filter.chosen:
         st.caption("Whatever the filter: parties, sources and indicators too.")
-    found = changes(revisions, more=len(revisions) == RECENT)
-    rows = [
-        {
-            "Day": words(c.day),
-            "What": f"{c.of} {c.action}",
-            "By": legible(c.actor),
-            "Why": legible(c.reason),
-        }
-        for c in found[:MOST_GROUPS]
-    ]
-    st.dataframe(rows, hide_index=True, alt="What was written since, gathered as it was done")
+    written(revisions, more=len(revisions) == RECENT, most=MOST_GROUPS)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.changes import changes
 from claims.ledger import Filter
 from claims.numerals import counted
 from claims.periods import words
 from claims.vocabulary import COUNTED, ReviewState
 from dashboard import data, filters, findings
 from dashboard.cards import card
-from dashboard.parts import first_ones
-from dashboard.text import legible
+from dashboard.parts import first_ones, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,14 +102,4 @@ def _indicators(request: Request, summaries: Sequence[Summary]) -> None:
 def _changes(request: Request) -> None:
     st.subheader("Changed lately")
     revisions = request.ledger.recent(RECENT, request.rev)
-    found = changes(revisions, more=len(revisions) == RECENT)
-    rows = [
-        {
-            "Day": words(c.day),
-            "What": f"{c.of} {c.action}",
-            "By": legible(c.actor),
-            "Why": legible(c.reason),
-        }
-        for c in found[:MOST_CHANGES]
-    ]
-    st.dataframe(rows, hide_index=True, alt="The latest changes to the ledger")
+    written(revisions, more=len(revisions) == RECENT, most=MOST_CHANGES)
