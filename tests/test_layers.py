@@ -23,13 +23,13 @@ LADDER = """
     claims.references claims.comparison claims.origins
     claims.checks claims.pairs claims.explaining
     claims.states
-    claims.extraction
+    claims.extraction claims.documents
     claims.prose
     claims.analysis
     claims.imports
     claims.ledger
     claims.changes claims.since
-    claims.intake
+    claims.intake claims.desk
     claims.export
     claims.cli
     dashboard.theme dashboard.text
