@@ -38,6 +38,8 @@ lock: ## Resolve the dependencies anew and pin them with hashes
 	build/lock/bin/python -m pip install --quiet uv
 	$(COMPILE) --group build --output-file requirements.txt
 	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --extra nlp --constraints requirements-dev.txt --output-file requirements-nlp.txt
+	$(COMPILE) --extra llm --constraints requirements-dev.txt --output-file requirements-llm.txt
 
 clean: ## Remove what was installed and made; the ledger in var/ stays
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

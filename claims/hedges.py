@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 Number: TypeAlias = int | float
 
-MEASURES = frozenset({"years", "months", "days", "hours", "percent", "kilometres"})
+MEASURES = frozenset(
+    "years months days hours percent kilometres percentage dollar euro yen pound yuan rupee ruble "
+    "shekel lira franc won year month week day hour minute second decade century "
+    "kilometre metre centimetre millimetre mile yard foot inch acre hectare kilogram gram tonne "
+    "ton pound-mass ounce litre millilitre gallon barrel watt kilowatt megawatt gigawatt "
+    "degree celsius fahrenheit volt hertz".split()
+)
 """Units that are measured, not counted: between 1 and 2 of them lies a real 1.5."""
 
 
@@ -126,9 +132,24 @@ def _half(number: Number) -> Number:
     return int(half) if half == int(half) else half
 
 
+def _or_zero(least: Number, n: Number) -> Number:
+    """Return the least that is allowed: nothing counted falls below zero unless N itself does."""
+    return max(0, least) if n >= 0 else least
+
+
 def around(n: Number) -> Bounds:
     """Return N ± half its place value: the numbers that round to it."""
-    return Bounds(max(0, n - _half(n)), n + _half(n))
+    return Bounds(_or_zero(n - _half(n), n), n + _half(n))
+
+
+def _nearly(n: Number) -> Bounds:
+    if n < 0:
+        return Bounds(n, n + place_value(n))
+    return Bounds(max(0, n - place_value(n)), n)
+
+
+def _at_most(n: Number) -> Bounds:
+    return Bounds(0 if n >= 0 else None, n)
 
 
 def _above(n: Number, counted: bool) -> Bounds:  # noqa: FBT001 - the shape of Rule.of
@@ -136,57 +157,68 @@ def _above(n: Number, counted: bool) -> Bounds:  # noqa: FBT001 - the shape of R
 
 
 def _under(n: Number, counted: bool) -> Bounds:  # noqa: FBT001 - the shape of Rule.of
-    return Bounds(0, max(0, n - 1)) if counted else Bounds(0, n, high_strict=True)
+    low = 0 if n >= 0 else None
+    if counted:
+        return Bounds(low, _or_zero(n - 1, n))
+    return Bounds(low, n, high_strict=True)
+
+
+def _wordings(listed: str) -> tuple[str, ...]:
+    """Return wordings that are listed with commas."""
+    return tuple(listed.split(", "))
 
 
 HEDGES: Mapping[Hedge, Rule] = {
     Hedge.EXACT: Rule(
-        ("", "exactly", "totaling", "totalling", "a total of", "only", "just", "all"),
+        _wordings(", exactly, totaling, totalling, a total of, only, just, all"),
         "N",
         lambda n, _: Bounds(n, n),
     ),
     Hedge.ABOUT: Rule(
-        ("about", "around", "some", "roughly", "approximately", "an estimated", "circa"),
+        _wordings(
+            "about, around, some, roughly, approximately, an estimated, estimated, circa, "
+            "approx, in the order of, on the order of, something like, averaging, "
+            "averaged, in the region of"
+        ),
         "N ± half the place value of its last significant digit (50 ± 5, 2,500 ± 50)",
         lambda n, _: around(n),
     ),
     Hedge.NEARLY: Rule(
-        ("nearly", "almost", "close to", "just under", "not quite"),
+        _wordings(
+            "nearly, almost, close to, just under, just below, just shy of, not quite, "
+            "approaching, nearing"
+        ),
         "N less the place value of its last significant digit, up to N (almost 50: 40 to 50)",
-        lambda n, _: Bounds(max(0, n - place_value(n)), n),
+        lambda n, _: _nearly(n),
     ),
     Hedge.AT_LEAST: Rule(
-        (
-            "at least",
-            "no fewer than",
-            "no less than",
-            "not fewer than",
-            "not less than",
-            "a minimum of",
+        _wordings(
+            "at least, no fewer than, no less than, not fewer than, not less than, "
+            "a minimum of, minimum of, at a minimum"
         ),
         "N or more",
         lambda n, _: Bounds(n, None),
     ),
     Hedge.MORE_THAN: Rule(
-        ("more than", "over", "upwards of", "upward of", "just over", "little over", "above"),
+        _wordings(
+            "more than, over, upwards of, upward of, just over, little over, well over, "
+            "slightly more than, slightly over, above, in excess of, exceeding, "
+            "greater than"
+        ),
         "above N; for things counted, N + 1 or more",
         _above,
     ),
     Hedge.AT_MOST: Rule(
-        (
-            "at most",
-            "up to",
-            "as many as",
-            "no more than",
-            "not more than",
-            "not over",
-            "a maximum of",
+        _wordings(
+            "at most, up to, as many as, as much as, no more than, not more than, "
+            "not over, a maximum of, maximum of, a maximum, not exceeding, "
+            "no greater than"
         ),
         "0 to N",
-        lambda n, _: Bounds(0, n),
+        lambda n, _: _at_most(n),
     ),
     Hedge.FEWER_THAN: Rule(
-        ("fewer than", "less than", "under", "below"),
+        _wordings("fewer than, less than, under, below, well under, well below, lower than"),
         "0 to below N; for things counted, 0 to N − 1",
         _under,
     ),
@@ -198,18 +230,40 @@ HEDGES: Mapping[Hedge, Rule] = {
 VAGUE: Mapping[str, int] = {
     "several": 3,
     "a few": 3,
+    "a handful": 3,
+    "a couple": 2,
     "dozens": 24,
     "scores": 40,
     "several dozen": 36,
+    "a few dozen": 36,
     "hundreds": 200,
     "several hundred": 300,
+    "a few hundred": 300,
+    "a couple of hundred": 200,
     "thousands": 2_000,
     "several thousand": 3_000,
+    "a few thousand": 3_000,
+    "a couple of thousand": 2_000,
     "tens of thousands": 20_000,
     "hundreds of thousands": 200_000,
     "millions": 2_000_000,
+    "several million": 3_000_000,
+    "a few million": 3_000_000,
+    "tens of millions": 20_000_000,
+    "hundreds of millions": 200_000_000,
+    "billions": 2_000_000_000,
+    "several billion": 3_000_000_000,
+    "tens of billions": 20_000_000_000,
+    "hundreds of billions": 200_000_000_000,
+    "trillions": 2_000_000_000_000,
 }
 """Words that give no number, and the least that each allows."""
+
+
+def is_measured(unit: str) -> bool:
+    """Tell whether a unit is measured, not counted: `year`, `australian dollar per tonne`."""
+    measure = unit.partition(" per ")[0]
+    return measure in MEASURES or measure.rpartition(" ")[2] in MEASURES
 
 
 def bounds(
@@ -231,7 +285,7 @@ def bounds(
     if value is None:
         message = f"the hedge “{hedge}” needs a number"
         raise ValueError(message)
-    return HEDGES[hedge].of(value, unit not in MEASURES)
+    return HEDGES[hedge].of(value, not is_measured(unit))
 
 
 def show(number: Number | None) -> str:

@@ -118,6 +118,11 @@ SEVERAL_NUMBERS = [
     ("at least 30 deaths and at least 50", [(GE, 30), (GE, 50)], "each keeps its hedge"),
     ("hundreds arrested and at least nine deaths", [(V, None), (GE, 9)], "a vague word first"),
     ("up to 5-10", [(LE, 5), (E, 10)], "a hedge belongs to the number after it"),
+    ("by $3 million to $40 million", [(E, 3_000_000), (E, 40_000_000)], "a rise and a level"),
+    ("10 or 5", [(E, 10), (E, 5)], "no range downwards"),
+    ("5% to $6", [(E, 5), (E, 6)], "two measures"),
+    ("five in two raids", [(E, 5), (E, 2)], "no rate"),
+    ("one in two attacks", [(E, 1), (E, 2)], "nor this"),
     ("2021-07-27", [(E, 2021), (E, 7), (E, 27)], "dates are the extraction stage's"),
 ]
 
@@ -146,7 +151,9 @@ NO_NUMBER = [
     ("12,34", "a decimal comma or a typing error"),
     ("1e5", "an exponent"),
     ("5m", "metres or millions"),
-    ("two-thirds of the force", "a share"),
+    ("in the second half of the year", "a half of time, not a share"),
+    ("a third man", "an ordinal"),
+    ("in the third quarter", "a quarter of time"),
     ("UN forces at Fort Dix", "English words that are numbers elsewhere"),
     ("in Lima in Sept", "a city and a month"),
     ("9" * 20, "more digits than any count"),

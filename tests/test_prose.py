@@ -16,7 +16,7 @@ from claims.periods import parse
 from claims.prose import attribution, figure, sentence, warnings
 from claims.quantities import Quantity
 from claims.records import Withdrawal
-from claims.vocabulary import Basis
+from claims.vocabulary import Basis, ReviewState
 from tests import factories, starter, strategies
 from tests.factories import quantity_in, stating
 
@@ -157,7 +157,8 @@ def test_every_claim_can_say_itself(claim: Claim) -> None:
     """Whatever a record holds, the sentence has its statement, its origin and its publisher."""
     said = sentence(claim, Collection())
     assert said.startswith(claim.statement.rstrip("."))
-    assert said.endswith("]" if claim.withdrawn else ".")
+    flagged = claim.withdrawn or claim.review.state is ReviewState.REJECTED
+    assert said.endswith("]" if flagged else ".")
     assert f"according to {claim.chain[0]}" in said
     assert claim.chain[-1] in said
 

@@ -1,7 +1,8 @@
 """`make bench`: prints every measurement as it is made, ours beside something plain.
 
 `--claims N` sets how many synthetic claims the ledger holds (1,000,000 when left out);
-`--only store`, `served`, `grown` or `shared` runs one part.
+`--only` runs one part: store, served, grown, shared, extraction, newsquant, peers, muc, gold or
+dates.
 """
 
 from __future__ import annotations
@@ -10,20 +11,28 @@ import argparse
 import sys
 from itertools import chain
 
-from tests.bench import grown, served, shared, store
+from tests.bench import dates, extraction, gold, grown, muc, newsquant, peers, served, shared, store
+
+PARTS = "store served grown shared extraction newsquant peers muc gold dates".split()
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=1_000_000)
-    parser.add_argument("--only", choices=("store", "served", "grown", "shared"))
+    parser.add_argument("--only", choices=PARTS)
     asked = parser.parse_args()
     parts = {
         "store": store.results(asked.claims),
         "served": served.results(),
         "grown": grown.results(),
         "shared": shared.results(),
+        "extraction": extraction.results(),
+        "newsquant": newsquant.results(),
+        "peers": peers.results(),
+        "muc": muc.results(),
+        "gold": gold.results(),
+        "dates": dates.results(),
     }
     wanted = [parts[asked.only]] if asked.only else list(parts.values())
     sys.stdout.write(f"{'':<58} {'ours':>10} {'theirs':>10} {'':<9}{'ratio':>10}  target\n")

@@ -1,0 +1,1 @@
+"""From an article to proposed claims, in stages: each reads what the one before found."""

@@ -1,0 +1,1 @@
+"""What reads the numbers and proposes: rules, a parse beside them, a language model."""

@@ -1,0 +1,57 @@
+"""Nouns of people who are counted or named alone."""
+
+from __future__ import annotations
+
+PEOPLE = frozenset(
+    "people persons person civilians civilian others other souls folk folks men man women woman "
+    "child children toddlers boy boys girl girls kids kid baby babies infant infants newborns "
+    "teenager teenagers teens teen youth youths adolescents minors adults elderly males females "
+    "twins triplets siblings orphans widows couples couple "
+    "family families households relatives brothers sisters sons daughters parents mothers fathers "
+    "wives "
+    "husbands grandchildren grandsons cousins uncles aunts nephews nieces kin "
+    "police policeman policemen guards troops militants militiamen rebels insurgents guerrillas "
+    "terrorists jihadists separatists extremists subversives commandos paratroopers conscripts "
+    "deserters cadets recruits personnel officers gunmen attackers assailants bombers fighters "
+    "combatants mercenaries gendarmes constables soldiers sappers marines rangers guardsmen "
+    "peasants students pupils schoolchildren priests nuns nun priest monk monks jesuits clerics "
+    "imams missionary missionaries journalists reporters newsmen workers employees staff members "
+    "farmers miners colliers nurses teachers doctors lawyers judges medics paramedics firefighters "
+    "labourers laborers artisans vendors traders shopkeepers cooks sailors pilots drivers crew "
+    "mechanics technicians electricians engineers seafarers anglers hikers trekkers "
+    "climbers tourists passengers pilgrims worshippers devotees revellers protesters demonstrators "
+    "marchers bystanders onlookers pedestrians spectators residents villagers tenants inhabitants "
+    "migrants refugees returnees citizens individuals foreigners nationals americans natives "
+    "settlers indians herdsmen herders nomads clansmen tribesmen tribespeople locals "
+    "patients victims survivors hostages captives abductees detainees inmates prisoners "
+    "internees suspects convicts defendants accused delinquents criminals thugs thieves "
+    "smugglers poachers traffickers aid humanitarian officials agents deputies candidates mayors "
+    "politicians leaders activists bodyguards councillors envoys diplomats aides servants "
+    "castaways evacuees astronauts players athletes cyclists motorcyclists motorists "
+    "musicians actors youngsters servicemen volunteers "
+    "colleagues friends neighbours neighbors guests shoppers diners commuters "
+    "concert-goers churchgoers partygoers holidaymakers bathers swimmers rafters kayakers".split()
+)
+"""Nouns for people who are counted; nouns that end like `-ers` or `-men` count too."""
+
+ROLES = frozenset(
+    "mayor priest bishop archbishop monsignor father judge deputy senator congressman minister "
+    "colonel general major captain lieutenant sergeant corporal president governor councilman "
+    "councilor councillor journalist newsman reporter editor professor teacher student pupil "
+    "leader official officer soldier policeman policewoman guard bodyguard driver peasant farmer "
+    "worker engineer doctor lawyer magistrate candidate activist unionist businessman rancher "
+    "citizen magnate ambassador consul attorney prosecutor rector commander militant guerrilla "
+    "chief director manager wife husband son daughter brother sister mother widow nun msgr gen col "
+    "maj capt lt sgt dr mr mrs pilot cameraman photographer civilian bystander fisherman protester "
+    "resident pastor imam cleric scientist contractor envoy diplomat suspect gunman hostage "
+    "captive spy defector nurse medic paramedic midwife shopkeeper trader vendor labourer laborer "
+    "miner firefighter sailor seaman conductor hiker climber trekker tourist pilgrim motorist "
+    "cyclist pedestrian schoolgirl schoolboy boy girl man woman toddler baby teenager teen "
+    "pensioner grandmother grandfather grandson granddaughter thief robber trooper constable cop "
+    "recruit conscript deserter commuter shepherd herder herdsman watchman sentry welder cook "
+    "monk rebel militiaman insurgent jihadist terrorist bomber attacker kidnapper journalist "
+    "councilwoman lawmaker headmaster principal banker vicar rabbi sheikh villager tribesman "
+    "gunrunner smuggler trafficker poacher dealer cleaner detainee evacuee employee trainee "
+    "volunteer hunter swimmer angler skipper".split()
+)
+"""Words for one person, with which a death needs no number: `killed a mayor`."""

@@ -1,0 +1,12 @@
+"""Where: the places that a text names."""
+
+from claims.extraction.places.finding import (
+    Gazetteer,
+    Mention,
+    Name,
+    Placed,
+    best,
+    within,
+)
+
+__all__ = ["Gazetteer", "Mention", "Name", "Placed", "best", "within"]
