@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.ledger import Filter
-from dashboard import data, links
+from dashboard import data, grammar, links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dashboard.request import Request
 
-LABELS = {field: links.NAMES[field] for field in links.CHOICES}
+LABELS = {field: grammar.NAMES[field] for field in grammar.CHOICES}
 CLEARED = {"filter": Filter(), "page": 1, "nothing": False}
 FIGURES = {"all": None, "observed": False, "planned": True}
 SEEN = "address written"

@@ -1,6 +1,6 @@
 """The link is the view: one reader and one writer between the address and what is shown.
 
-`PARAMETERS` is the whole grammar. Only what differs from the default is written, and a link
+`dashboard.grammar` is the whole grammar. Only what differs from the default is written, and a link
 that is copied says the version of the grammar, `v`; `MIGRATIONS` brings older ones up to
 date. A value that cannot be used is named on the page; where nothing usable is left of a
 choice the view shows nothing, never more.
@@ -16,6 +16,17 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from claims.fields import Slug
 from claims.ledger import Filter, Sort
+from dashboard.grammar import (
+    CHOICES,
+    DATES,
+    FILTERED,
+    GRAMMAR,
+    NAMES,
+    OWN,
+    PARTIES,
+    PLAIN,
+    SPELT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,72 +35,6 @@ if TYPE_CHECKING:
 
     Params: TypeAlias = Mapping[str, list[str]]
 
-GRAMMAR = 2
-"""The version of the grammar that a copied link is written in."""
-PARAMETERS = {
-    "kind": "What is asserted; may be repeated, like the next seven",
-    "indicator": "The question that is answered",
-    "claimant": "Who asserts it",
-    "root": "The independent origin",
-    "publisher": "Who printed it",
-    "hedge": "How firm the number is",
-    "review": "What a person decided",
-    "country": "Country of the indicator",
-    "q": "Words that all occur",
-    "from": "The first day that a claim may be about, as 2021-07-27",
-    "to": "The last one",
-    "figures": "`observed` or `planned`",
-    "sort": "The order of the table: period, said_on, value, recorded or relevance; - turns it",
-    "page": "The page of the table, from 1",
-    "id": "The claim, indicator or source that is open",
-    "tab": "The part of the page that is open",
-    "scale": "The scale of numbers in charts: `linear` or `log`",
-    "pick": "A claim that is chosen in chart and table; may be repeated",
-    "since": "On Changes: the revision or the day since which changes are shown",
-    "rev": "The ledger position: the view shows what was on record then",
-    "shared": "The day on which the link was copied; figures are stale or not as on that day",
-    "on": "The day that is walked back to: what was on record at its end",
-    "now": "`yes`: show what stands now, beside the position that the link carries",
-    "v": "The version of this grammar",
-}
-"""Every parameter of an address and what it means."""
-NAMES = {
-    "kind": "Kind",
-    "indicator": "Indicator",
-    "claimant": "Claimant",
-    "root": "Independent origin",
-    "publisher": "Printed by",
-    "hedge": "How firm",
-    "review": "Review",
-    "country": "Country",
-    "text": "Words",
-    "planned": "Figures",
-    "since": "About from",
-    "until": "About until",
-}
-"""What readers call each field of the filter that an address can hold."""
-PARTIES = ("claimant", "root", "publisher")
-FILTERED = {
-    "explore": frozenset(Filter.model_fields),
-    "indicator": frozenset(Filter.model_fields) - {"indicator", "kind", "country"},
-    "compare": frozenset({"indicator", "claimant"}),
-    "sources": frozenset({"text"}),
-    "changes": frozenset(Filter.model_fields),
-}
-"""The fields of the filter that a page heeds; the others heed none."""
-CHOICES = ("kind", "indicator", "claimant", "root", "publisher", "hedge", "review", "country")
-"""Parameters that may be repeated, each a field of the filter."""
-PLAIN = {"q": "text", "from": "since", "to": "until"}
-"""Parameters with one value that are fields of the filter under another name."""
-DATES = {"from": "since", "to": "until", "shared": "day", "on": "day"}
-"""Parameters that are a day, and the field that each sets."""
-OWN = ("sort", "page", "id", "tab", "scale", "since", "rev")
-"""Parameters with one value that are fields of the view itself."""
-SPELT: dict[str, dict[str, dict[str, Any]]] = {
-    "figures": {"observed": {"filter.planned": False}, "planned": {"filter.planned": True}},
-    "now": {"yes": {"now": True}},
-}
-"""Parameters that know a few words, and the field that each word sets."""
 LONGEST = 400
 """Characters of a search, far below the number of words that a search looks at."""
 MOST_PICKED = 30
@@ -121,6 +66,8 @@ class View(BaseModel):
     page: int = Field(default=1, ge=1, le=100_000)
     id: str = Field(default="", max_length=80)
     tab: str = Field(default="", max_length=40)
+    work: str = Field(default="", pattern="^([0-9a-f]{12})?$")
+    proposal: str = Field(default="", pattern="^[0-9]{0,6}$")
     scale: Literal["", "linear", "log"] = ""
     pick: Annotated[tuple[Slug, ...], Field(max_length=MOST_PICKED), AfterValidator(_once)] = ()
     since: Annotated[
@@ -224,7 +171,7 @@ def write(view: View) -> dict[str, str | list[str]]:
         for name in CHOICES
         if getattr(wanted, name)
     }
-    found |= {name: _text(value) for name, f in PLAIN.items() if (value := getattr(wanted, f))}
+    found |= {name: str(value) for name, f in PLAIN.items() if (value := getattr(wanted, f))}
     if wanted.planned is not None:
         found["figures"] = "planned" if wanted.planned else "observed"
     default = View()
@@ -277,10 +224,6 @@ def ignored(page: str, view: View) -> str:
     """Name the fields of the filter that are chosen and that a page does not heed."""
     fields = set(view.filter.chosen) - FILTERED.get(page, frozenset())
     return ", ".join(sorted(NAMES.get(field, field) for field in fields))
-
-
-def _text(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _usable(field: str, value: object) -> bool:

@@ -14,6 +14,7 @@ from dashboard.pages import (
     changes,
     claim,
     compare,
+    desk,
     explore,
     indicator,
     method,
@@ -35,6 +36,7 @@ PAGES: dict[str, tuple[str, Show]] = {
     "indicator": ("Indicators", indicator.show),
     "compare": ("Compare", compare.show),
     "sources": ("Sources", sources.show),
+    "desk": ("Desk", desk.show),
     "changes": ("Changes", changes.show),
     "method": ("Method", method.show),
     "claim": ("Claim", claim.show),
@@ -43,6 +45,8 @@ PAGES: dict[str, tuple[str, Show]] = {
 """Path of each page, its title and what draws it, in the order of the menu."""
 HIDDEN = {"claim", "source"}
 """Pages about one record, reached from others."""
+LIVE = {"desk"}
+"""Pages on which work is done: they show what stands now, whatever the address holds."""
 
 
 def main(start: str = "overview") -> None:
@@ -67,6 +71,7 @@ def _run(path: str) -> None:
     try:
         view, complaints = links.read({k: st.query_params.get_all(k) for k in st.query_params})
         ledger = data.open_ledger()
+        view = view.model_copy(update=sharing.LIVE) if path in LIVE else view
         place = places.place(view, ledger, datetime.now(UTC).date())
         request = Request(path, view, ledger, place, st.session_state["pages"])
         if names := links.ignored(path, view):
@@ -76,8 +81,9 @@ def _run(path: str) -> None:
         if view.adrift:
             _adrift(request)
         else:
-            sharing.bar(request)
-            differences.line(request)
+            if path not in LIVE:
+                sharing.bar(request)
+                differences.line(request)
             PAGES[path][1](request)
     except ClaimsError as error:
         st.error(plain(str(error)))

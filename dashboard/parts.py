@@ -15,7 +15,7 @@ from claims.periods import words
 from claims.states import MEANINGS, Corroboration, Currency
 from claims.vocabulary import ReviewState
 from dashboard import charts, filters
-from dashboard.links import NAMES
+from dashboard.grammar import NAMES
 from dashboard.text import legible, plain
 from dashboard.theme import palette
 

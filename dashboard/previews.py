@@ -18,7 +18,7 @@ from claims.export.words import full_sentence, short_sentence
 from claims.numerals import counted
 from claims.periods import words
 from claims.prose import sentence
-from dashboard import data, heeded, links, places, selections
+from dashboard import data, grammar, heeded, links, places, selections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,7 @@ def address(site: str, path: str, view: View, suffix: str = "") -> str:
     found = links.write(view)
     if path in SHORT and view.id:
         path = f"{SHORT[path]}/{found.pop('id')}"
-    asked = urlencode({"v": str(links.GRAMMAR), **found}, doseq=True) if found else ""
+    asked = urlencode({"v": str(grammar.GRAMMAR), **found}, doseq=True) if found else ""
     return f"{site}/{path}{suffix}{'?' if asked else ''}{asked}"
 
 

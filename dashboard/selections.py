@@ -10,7 +10,7 @@ from claims.errors import TooManyError, UnknownRecordError
 from claims.export.selection import Selection, referred_to
 from claims.ledger import Filter
 from claims.numerals import counted
-from dashboard import data, links
+from dashboard import data, grammar, links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +78,7 @@ def selection(  # noqa: PLR0913 - what, of when, and how it is addressed
         site=site,
         beyond=referred_to(claims, ledger, place.rev),
         path=f"/{path}?{asked}" if asked else f"/{path}",
-        pin=urlencode({"v": links.GRAMMAR, **pin}),
+        pin=urlencode({"v": grammar.GRAMMAR, **pin}),
     )
 
 
@@ -118,7 +118,7 @@ def in_words(chosen: Filter, records: Collection) -> Mapping[str, str]:
     if chosen.planned is not None:
         values["planned"] = figures[chosen.planned]
     return {
-        links.NAMES.get(field, field.capitalize()): " or ".join(map(records.label, value))
+        grammar.NAMES.get(field, field.capitalize()): " or ".join(map(records.label, value))
         if isinstance(value, tuple)
         else str(value)
         for field, value in values.items()

@@ -11,7 +11,7 @@ import streamlit as st
 from claims.export.words import forms, full_sentence, view_forms
 from claims.numerals import counted
 from claims.periods import words
-from dashboard import data, differences, filters, links
+from dashboard import data, differences, filters, grammar, links
 from dashboard.clipboard import copy_button
 from dashboard.selections import PAGES, outdated, selection
 from dashboard.serving import site
@@ -146,7 +146,7 @@ def _live() -> None:
 def _files(request: Request) -> None:
     """Lead to each form in which the claims of the page can be downloaded."""
     view = links.pinned(request.view, request.rev, request.today)
-    asked = urlencode({"v": str(links.GRAMMAR), **links.write(view)}, doseq=True)
+    asked = urlencode({"v": str(grammar.GRAMMAR), **links.write(view)}, doseq=True)
     drawn = request.path in CHARTED
     with st.popover("Download", help="Every file says filters, position and date"):
         if request.view.pick and request.path != "claim":

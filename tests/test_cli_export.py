@@ -13,7 +13,7 @@ from claims.cli import main
 from claims.cli.export import FORMS
 from claims.ledger import Ledger
 from claims.records import Withdrawal
-from dashboard import links
+from dashboard import grammar, links
 from tests.factories import base, changed, claim, indicator, party, stating
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def test_the_options_choose_and_the_file_says_so(
     assert len(wanted) == len(filters)
     with Ledger.open(tmp_path / "ledger.db", read_only=True) as ledger:
         assert {one.id for one in ledger.claims(view.filter)} == ids
-    assert parse_qs(address.query)["v"] == [str(links.GRAMMAR)]
+    assert parse_qs(address.query)["v"] == [str(grammar.GRAMMAR)]
 
 
 def test_an_earlier_position_is_written_as_it_stood(run: Run, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from dashboard import links, previews
+from dashboard import grammar, previews
 from dashboard.headers import SecurityHeaders
 from dashboard.main import PAGES
 from dashboard.routes import ROUTES
@@ -35,7 +35,7 @@ VALUES = [*TEXTS, *STRANGE]
 FILES = ["/explore.json", "/indicator.csv", "/compare.jsonld", "/source.xlsx", "/claim.html"]
 ASKED = [*FILES, "/feed.atom", "/c/c-1", "/i/khuzestan-killed", "/api/claims", "/api/changes"]
 ASKED += ["/api/indicators", "/api/parties", "/explore.vl.json", "/c/c-1.csv"]
-NAMES = [*links.PARAMETERS, "cursor", "limit", "filter", "planned", "group"]
+NAMES = [*grammar.PARAMETERS, "cursor", "limit", "filter", "planned", "group"]
 APP = Starlette(routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(KnownHosts)])
 
 

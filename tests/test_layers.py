@@ -34,6 +34,7 @@ LADDER = """
     claims.cli
     dashboard.theme dashboard.text
     dashboard.serving
+    dashboard.grammar
     dashboard.data dashboard.links
     dashboard.places dashboard.components
     dashboard.selections
@@ -47,6 +48,7 @@ LADDER = """
     dashboard.courses
     dashboard.sharing dashboard.differences
     dashboard.relations dashboard.cards dashboard.findings dashboard.explain dashboard.together
+    dashboard.desk
     dashboard.pages
     dashboard.main
     dashboard.entry

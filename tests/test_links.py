@@ -13,17 +13,8 @@ from claims.collection import Collection
 from claims.hedges import Hedge
 from claims.ledger import Filter
 from claims.vocabulary import Kind, ReviewState
-from dashboard.links import (
-    CHOICES,
-    EARLIEST,
-    LATEST,
-    MIGRATIONS,
-    PLAIN,
-    View,
-    read,
-    unknown,
-    write,
-)
+from dashboard.grammar import CHOICES, PLAIN
+from dashboard.links import EARLIEST, LATEST, MIGRATIONS, View, read, unknown, write
 from tests.factories import indicator, party
 from tests.strategies import slugs
 

@@ -7,22 +7,8 @@ from datetime import date
 import pytest
 
 from claims.ledger import Filter
-from dashboard.links import (
-    CHOICES,
-    DATES,
-    GRAMMAR,
-    MOST_PICKED,
-    OWN,
-    PARAMETERS,
-    PLAIN,
-    SPELT,
-    TOO_MANY,
-    View,
-    address,
-    held,
-    pinned,
-    read,
-)
+from dashboard.grammar import CHOICES, DATES, GRAMMAR, OWN, PARAMETERS, PLAIN, SPELT
+from dashboard.links import MOST_PICKED, TOO_MANY, View, address, held, pinned, read
 
 
 @pytest.mark.parametrize(

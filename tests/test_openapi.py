@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from claims.ledger import Ledger
-from dashboard import links
+from dashboard import grammar
 from dashboard.routes import lists, openapi
 from tests import hostile
 from tests.routed import ask
@@ -49,7 +49,7 @@ def test_every_list_and_parameter_is_described() -> None:
         described = DOCUMENT["paths"][f"/api/{name}"]["get"]["parameters"]
         told = {one["name"]: one["description"] for one in described}
         assert set(told) == {*taken, *lists.POSITION, *lists.PAGED}
-        assert all(told[one] == links.PARAMETERS[one] for one in (*taken, *lists.POSITION))
+        assert all(told[one] == grammar.PARAMETERS[one] for one in (*taken, *lists.POSITION))
 
 
 @pytest.mark.usefixtures("pages")

@@ -15,7 +15,9 @@ from sqlalchemy.exc import DBAPIError
 
 from claims import intake
 from claims.cli.changes import changes
+from claims.cli.draft_check import draft_check
 from claims.cli.export import export
+from claims.cli.extract import extract
 from claims.cli.screen import (
     as_json,
     counted,
@@ -243,5 +245,5 @@ def _step(revision: Revision) -> dict[str, object]:
     return step | {"at": revision.at.isoformat(), "state": json.loads(revision.state)}
 
 
-for command in (search, findings, explain, changes, export):
+for command in (search, findings, explain, changes, export, extract, draft_check):
     main.add_command(command)

@@ -11,12 +11,15 @@ from claims.analysis.findings import RULES as FINDINGS
 from claims.analysis.findings import FindingKind
 from claims.checks import CHECKS
 from claims.comparison import RELATIONS, Relation
+from claims.desk.verdicts import MEANINGS as VERDICTS
+from claims.desk.verdicts import Verdict
+from claims.extraction.events.kinds import ROWS, What
 from claims.hedges import HEDGES, VAGUE, Bounds, Hedge, bounds
 from claims.hedges import show as shown
 from claims.origins import RULES as ORIGINS
 from claims.states import MEANINGS, Corroboration, Currency
 from claims.vocabulary import BASES, DIFFERENCES, Basis, Difference, ReviewState
-from dashboard import links
+from dashboard import grammar
 from dashboard.text import plain
 from dashboard.theme import SHAPES
 
@@ -45,11 +48,23 @@ RAISED = """
 Findings are kept with the records and brought up to date with every change. The overview lists the
 weightiest of each indicator first; each leads to the claims that it rests on.
 """
+READ = """
+The Desk reads an article by rules: it finds each number with its hedge, what happened to those
+counted, when, where and who says so. What it finds is only proposed. A proposal is kept only where
+its words stand in the text, letter by letter, and their number gives its bounds; a person accepts,
+corrects or rejects it. Words that name each kind of figure, some of many:
+"""
+CHECKED = """
+The draft check holds each figure of a story against what is on record; the first verdict that
+holds is shown, with the claims that it rests on and a wording to use.
+"""
+SOME = 12
+"""Words of a kind that are shown."""
 ADDRESS = f"""
 Every page is wholly in its address, and only what differs from the plain page is written there.
 “Copy link” adds the ledger position and the day: whoever opens the link later sees the same
 figures, and what has changed since. The same address with a suffix, such as `/explore.csv?…`, is
-a file of what the page shows. This is version {links.GRAMMAR} of the grammar; older links keep
+a file of what the page shows. This is version {grammar.GRAMMAR} of the grammar; older links keep
 their meaning, and a value that is not known is named on the page.
 """
 TOGETHER = {
@@ -95,9 +110,14 @@ def show(request: Request) -> None:
     for title, states in STATES.items():
         st.markdown(f"**{title}**")
         st.table({str(state): MEANINGS[state] for state in states}, border="horizontal")
+    st.subheader("What is read in an article")
+    st.markdown(READ)
+    st.table([_read(what) for what in What], border="horizontal")
+    st.markdown(CHECKED)
+    st.table({str(verdict): VERDICTS[verdict] for verdict in Verdict}, border="horizontal")
     st.subheader("What an address says")
     st.markdown(ADDRESS)
-    st.table(links.PARAMETERS, border="horizontal")
+    st.table(grammar.PARAMETERS, border="horizontal")
     st.subheader("What every record is checked for")
     rules = ((check.__doc__ or "").partition("\n")[0] for check in CHECKS)
     st.markdown("\n".join(f"- {plain(rule)}" for rule in rules))
@@ -108,6 +128,14 @@ def _basis(basis: Basis) -> dict[str, str]:
     rule = BASES[basis]
     named = {"Basis": str(basis), "Meaning": rule.meaning}
     return named | {"Compared": rule.compared, "Cases": rule.example}
+
+
+def _read(what: What) -> dict[str, str]:
+    """Return one row of the table: a kind of figure, what it counts, and some of its words."""
+    row = ROWS[what]
+    words = f"{row.done} {row.itself} {row.name} {row.counted}".split()
+    kind = {"Figure": str(what), "Counted in": row.unit, "Recorded as": str(row.kind)}
+    return kind | {"Words": ", ".join(dict.fromkeys(words[:SOME])) or "(years and the like)"}
 
 
 def _raised(kind: FindingKind) -> dict[str, str]:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from claims.export.atom import Feed, as_atom
 from claims.since import entries
-from dashboard import links, selections
+from dashboard import grammar, links, selections
 from dashboard.routes import asking
 from dashboard.routes.answering import NO_CHANGE, is_had
 
@@ -43,7 +43,7 @@ def _written(asked: Asked) -> bytes:
         title="On Record: changes",
         filters="; ".join(f"{k}: {v}" for k, v in in_words.items()) or "all claims",
         at=position.at or datetime.combine(asked.place.day, time.min, UTC),
-        grammar=links.GRAMMAR,
+        grammar=grammar.GRAMMAR,
     )
     found = entries(asked.ledger, chosen, records=asked.records, rev=rev)
     return as_atom(feed, found)

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from starlette.responses import Response
 
-from dashboard import data, links, places
+from dashboard import data, grammar, links, places
 from dashboard.routes import asking, cursors, shapes
 from dashboard.routes.answering import NO_CHANGE, RefusedError, is_had
 from dashboard.routes.asking import Asked
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 AnyList = TypeVar("AnyList", bound=shapes.Listing[Any])
 
-CHOSEN = (*links.CHOICES, *links.PLAIN, "figures")
+CHOSEN = (*grammar.CHOICES, *grammar.PLAIN, "figures")
 """Parameters that choose claims."""
 POSITION = ("rev", "shared", "on", "v")
 """Parameters that hold an answer at a ledger position."""
@@ -80,7 +80,7 @@ class Part:
     def pin(self) -> str:
         """The parameters that hold an address at this position."""
         place = self.asked.place
-        return urlencode({"v": links.GRAMMAR, "rev": place.rev, "shared": place.day})
+        return urlencode({"v": grammar.GRAMMAR, "rev": place.rev, "shared": place.day})
 
     def permalink(self, path: str) -> str:
         """Return an address of the server, held at this position."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import models_json_schema
 from starlette.responses import Response
 
-from dashboard import links
+from dashboard import grammar
 from dashboard.routes import lists, shapes
 from dashboard.routes.answering import NO_CHANGE, is_had
 
@@ -109,9 +109,9 @@ def _parameter(name: str) -> dict[str, Any]:
     return {
         "name": name,
         "in": "query",
-        "description": links.PARAMETERS[name],
+        "description": grammar.PARAMETERS[name],
         "required": name == "since",
-        "schema": repeated if name in links.CHOICES else text,
+        "schema": repeated if name in grammar.CHOICES else text,
     }
 
 

@@ -1,0 +1,1 @@
+"""The parts of the Desk: an article with its proposals, a draft's numbers, a source read again."""
