@@ -35,6 +35,18 @@ VERBS: list[Row] = [
     ("The guards freed 45 hostages.", ["45 hostages: rescued"]),
     ("The outbreak has killed 41 and infected 900.", ["41: killed", "900: other"]),
 ]  # fmt: skip
+DOERS: list[Row] = [
+    ("Two gunmen killed five.", ["five: killed"]),
+    ("Two gunmen killed five people and fled.", ["five people: killed"]),
+    ("Five people killed two days ago were buried.", ["Five people: killed"]),
+    ("Two men on a motorcycle shot dead a judge.", []),
+    ("Ten thousand people marched against the killing.", []),
+    ("The dead man lived in flat 12.", []),
+    ("Guerrillas killed five soldiers and wounded 12 others.",
+     ["five soldiers: killed", "12 others: wounded"]),
+    ("GUERRILLAS KILLED FIVE SOLDIERS AND WOUNDED 12 OTHERS.",
+     ["FIVE SOLDIERS: killed", "12 OTHERS: wounded"]),
+]  # fmt: skip
 NAMES: list[Row] = [
     ("The deaths of four nurses shocked the town.", ["four nurses: killed"]),
     ("The strike led to the death of 11 villagers.", ["11 villagers: killed"]),
@@ -166,7 +178,7 @@ NOTHING = [
     "Police fired 40 rounds and killed a man.",
 ]
 ROWS = [
-    *VERBS, *NAMES, *TOTALS, *EXPRESSIONS, *LISTS, *PARTS, *ADJECTIVES, *THINGS, *CAPITALS,
+    *VERBS, *NAMES, *TOTALS, *DOERS, *EXPRESSIONS, *LISTS, *PARTS, *ADJECTIVES, *THINGS, *CAPITALS,
     *OTHERS_COUNTED, *((text, []) for text in NOTHING),
 ]  # fmt: skip
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.extraction.events.clauses import does, near
 from claims.extraction.events.destinations import moved
 from claims.extraction.events.kinds import Form, What
 from claims.extraction.events.lexicon import THINGS, WORDS, is_person, told_at
@@ -24,7 +25,6 @@ from claims.extraction.events.predicates import (
     TOGETHER,
     after,
     before,
-    near,
 )
 from claims.extraction.events.quantified import Phrase, phrase_of
 from claims.extraction.events.vocabulary.context import (
@@ -134,7 +134,7 @@ def _told(words: Words, phrase: Phrase, taken: set[int]) -> tuple[What | None, i
     if own is not None or phrase.noun in THINGS:
         return own, phrase.joined - 1
     both = before(words, phrase), after(words, phrase, taken), moved(words, phrase)
-    if _acts(words, phrase):
+    if _acts(words, phrase) or (not both[0] and does(words, phrase)):
         return None, -1
     tries = [found for found in both if found]
     if both[0] and words.at(both[0][2]) in FREEING:

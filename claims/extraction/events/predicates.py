@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.events.kinds import Form, What
 from claims.extraction.events.lexicon import (
-    AMBIGUOUS,
     is_expression,
-    is_person,
     tells,
     told_apart,
     told_at,
@@ -52,8 +50,6 @@ MARKS = frozenset(". ; :".split())
 QUOTES = frozenset("“ ” ‘ ’ \" ' « »".split())
 STOPS = MARKS | {"who", "which", "that", "after", "when", "while", "before", "where", "because"}
 """Words and marks that nothing reaches over."""
-CLAUSE = frozenset(", . ; : who which that when while but said after before".split())
-"""Words and marks that end a clause."""
 CLAUSES = frozenset(", that which when while but after before".split())
 SAYING = frozenset(
     "said says say told reported reports report confirmed announced added claimed counted "
@@ -180,7 +176,7 @@ def after(words: Words, phrase: Phrase, taken: set[int]) -> tuple[float, What, i
         if (
             Form.DONE in tells(words, place, phrase.noun)
             and not helped
-            and not _ends_here(words, place)
+            and not ends_here(words, place)
         ):
             return None
         cost += 1 + 2 * (word in CLAUSES) + 4 * (place in taken)
@@ -199,7 +195,7 @@ def _told_after(
     told = fate(words, place)
     if told is None and words.at(place - 1) != "the":
         told = forms.get(Form.ITSELF)
-    if told is None and (helped or (direct and _ends_here(words, place))):
+    if told is None and (helped or (direct and ends_here(words, place))):
         told = forms.get(Form.DONE)
         if told and is_deadly(words, place):
             return What.KILLED
@@ -249,7 +245,7 @@ def _also(words: Words, place: int, cost: float, what: What) -> tuple[float, Wha
     return cost, what, place
 
 
-def _ends_here(words: Words, place: int) -> bool:
+def ends_here(words: Words, place: int) -> bool:
     """Tell whether a participle has no object: `five killed in` but not `five killed two`."""
     following = words.at(place + 1 + is_expression(words, place))
     if words.lower[place] == "shot" and following.endswith("ly"):
@@ -262,19 +258,3 @@ def _is_passive(words: Words, place: int) -> bool:
     if Form.DONE not in told_at(words, place):
         return False
     return any(words.at(place - step) in BE - {"have", "has", "had"} for step in (1, 2))
-
-
-def near(words: Words, phrase: Phrase, taken: set[int]) -> tuple[What | None, int]:
-    """Return the one kind that the rest of a clause speaks of, where it speaks of one only."""
-    if phrase.noun and not is_person(phrase.noun):
-        return None, -1
-    found = {}
-    for step in (-1, 1):
-        place = phrase.first - 1 if step < 0 else phrase.joined
-        while 0 <= place < len(words) and words.at(place) not in CLAUSE and place not in taken:
-            for form in (Form.DONE, Form.ITSELF, Form.DOING):
-                what = tells(words, place, phrase.noun).get(form)
-                if what and words.at(place) not in AMBIGUOUS:
-                    found[what] = place
-            place += step
-    return next(iter(found.items())) if len(found) == 1 else (None, -1)

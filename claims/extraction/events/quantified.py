@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.events.kinds import Form, What
 from claims.extraction.events.lexicon import PEOPLE, THINGS, WORDS, is_person, told_at
+from claims.numerals.words import ONES, TENS
 
 if TYPE_CHECKING:
     from claims.extraction.events.words import Words
     from claims.extraction.numbers import Found
 
+NUMBERS = frozenset([*ONES, *TENS])
+HEDGED = frozenset("at about around some more over nearly almost up several dozens scores".split())
+"""Words that a number may begin with."""
 NOUNS = 6
 """Words of the thing counted, at most: `50 rocket and drone attacks`."""
 LEADS = frozenset(
@@ -106,11 +110,19 @@ def _ends_a_noun(words: Words, place: int, after: int) -> bool:
     """Tell whether a list of kinds goes on to the noun: `rocket and drone attacks`."""
     return place > after and any(
         _counts_itself(words.at(place + step))
+        and not _begins_anew(words, place + step)
         and all(words.at(place + s).isalpha() for s in range(1, step))
         and not any(words.at(place + s) in ANEW for s in range(1, step))
         and not any(words.at(place + s) in LEADS for s in range(1, step))
         for step in (1, 2, 3)
     )
+
+
+def _begins_anew(words: Words, place: int) -> bool:
+    """Tell whether a word is a verb with a number of its own: `and wounded 12 others`."""
+    following = words.at(place + 1)
+    number = following[:1].isdigit() or following in NUMBERS or following in HEDGED
+    return number and Form.DONE in WORDS.get(words.at(place), {})
 
 
 def _counts_itself(word: str) -> bool:
