@@ -41,6 +41,8 @@ DATES = 50
 """Time expressions back that are looked through for the day of a story."""
 EVENTS = frozenset({What.KILLED, What.WOUNDED, What.CASUALTIES, What.KIDNAPPED, What.MISSING})
 """What happens on a day: one that no sentence near dates is of the last day that was named."""
+HELD = frozenset({What.DETAINED})
+"""What happens on a day too, and may last."""
 LEVELS = frozenset(
     {What.TROOPS, What.MISSING, What.DISPLACED, What.DETAINED, What.KIDNAPPED, What.OTHER}
 )
@@ -118,7 +120,7 @@ def period_of(  # noqa: PLR0913 - a figure and what stands around it
     earlier = _dates(around, max(before, first - FAR), sentence.start) if before is not None else []
     if earlier:
         return _period(around, earlier[-1], first, last, what, planned=planned)
-    return _last_named(around, sentence) if what in EVENTS else None
+    return _last_named(around, sentence) if what in EVENTS | HELD else None
 
 
 def _last_named(around: Around, sentence: Sentence) -> str | None:

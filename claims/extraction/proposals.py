@@ -201,7 +201,8 @@ def _of_time(one: Lasting, words: Words, sentence: Sentence, around: Around) -> 
     """Return the proposal of how long something lasted."""
     told = _Told(one.start, one.end, What.DURATION, words.first_from(one.start), -1)
     bounds = one.stated.bounds
-    return _proposal(
+    now = str(around.published) if one.to_date and around.published else None
+    proposal = _proposal(
         told,
         words,
         sentence,
@@ -212,6 +213,7 @@ def _of_time(one: Lasting, words: Words, sentence: Sentence, around: Around) -> 
         low=bounds.low,
         high=bounds.high,
     )
+    return proposal.model_copy(update={"period": one.period or now})
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,9 @@ def _is_a_name(words: Words, number: Found) -> bool:
     first = words.first_from(number.start)
     word, before = words.at(first), words.at(first - 1)
     clock = word.startswith("0") or (word[-3:-2] == "." and word[:-3].isdigit())
-    return clock or before in NUMBERED or (before == "of" and words.at(first - 2) in AGED)
+    listed = before == "and" and words.at(first - 3) in NUMBERED
+    named = before in NUMBERED or listed or (before == "of" and words.at(first - 2) in AGED)
+    return clock or named
 
 
 def _is_countable(phrase: Phrase) -> bool:

@@ -37,7 +37,8 @@ PASSING = frozenset(
 )
 """Words that may stand between a verb and the number that it counts."""
 FOLLOWS = frozenset(
-    ". , ; : ) ] - – — ’ ” \" ' ? ! in by and or at on when during near after as from with since "
+    "off under above below aboard . , ; : ) ] - – — ’ ” \" ' ? ! in by and or at on when during "
+    "near after as from with since "
     "over while inside outside across along amid last this yesterday today early late overnight "
     "monday tuesday wednesday thursday friday saturday sunday instantly dead so including among "
     "but there here where because before between following within throughout if for to outright "

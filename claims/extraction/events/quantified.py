@@ -34,7 +34,7 @@ ANEW = frozenset(
 )
 """Words that begin another figure: `212 soldiers and several tanks`."""
 BODIES = frozenset("bodies corpses remains".split())
-MORE = frozenset("more further additional".split())
+MORE = frozenset("more further additional other".split())
 """Words after a number that are not the thing counted."""
 
 

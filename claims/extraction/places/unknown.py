@@ -61,6 +61,9 @@ def _stands_alone(read: Words, found: Seen) -> bool:
     """
     if read.upper or read.is_possessive(found.last):
         return False
+    printed = read.text[read.starts[found.first] : read.ends[found.last]]
+    if printed.isupper():
+        return False
     parts = set(read.keys[found.first : found.last + 1])
     return (
         parts.isdisjoint(_BODIES) and parts.isdisjoint(words.DAYS) and len(min(parts, key=len)) > 1
