@@ -1,8 +1,8 @@
 """`make bench`: prints every measurement as it is made, ours beside something plain.
 
 `--claims N` sets how many synthetic claims the ledger holds (1,000,000 when left out);
-`--only` runs one part: store, served, grown, shared, extraction, newsquant, peers, muc, gold or
-dates.
+`--only` runs one part: store, served, grown, shared, extraction, newsquant, peers, muc, gold,
+dates or articles.
 """
 
 from __future__ import annotations
@@ -11,9 +11,21 @@ import argparse
 import sys
 from itertools import chain
 
-from tests.bench import dates, extraction, gold, grown, muc, newsquant, peers, served, shared, store
+from tests.bench import (
+    articles,
+    dates,
+    extraction,
+    gold,
+    grown,
+    muc,
+    newsquant,
+    peers,
+    served,
+    shared,
+    store,
+)
 
-PARTS = "store served grown shared extraction newsquant peers muc gold dates".split()
+PARTS = "store served grown shared extraction newsquant peers muc gold dates articles".split()
 
 
 def main() -> None:
@@ -33,6 +45,7 @@ def main() -> None:
         "muc": muc.results(),
         "gold": gold.results(),
         "dates": dates.results(),
+        "articles": articles.results(),
     }
     wanted = [parts[asked.only]] if asked.only else list(parts.values())
     sys.stdout.write(f"{'':<58} {'ours':>10} {'theirs':>10} {'':<9}{'ratio':>10}  target\n")

@@ -89,7 +89,8 @@ def _named_at(read: Words, first: int, known_at: Callable[[int], Seen | None]) -
 def _may_name(read: Words, index: int) -> bool:
     """Tell whether a word may be of a name: it has a capital and is no word of the tables."""
     word = read.keys[index]
-    return read.capitals[index] and (word not in _ENDS or word in words.PARTICLES)
+    no_name = word in words.DEMONYMS or (word in _ENDS and word not in words.PARTICLES)
+    return read.capitals[index] and not no_name
 
 
 def _before(read: Words, noun: int, taken: int) -> Seen | None:
