@@ -238,6 +238,16 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(folder: Path, tmp_path: 
     assert not (tmp_path / "out.jsonl.done").exists()
 
 
+@pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
+def test_an_output_is_never_an_input_by_another_name(tmp_path: Path, link: str) -> None:
+    """What is read is never written over, by whatever name it goes."""
+    article, other = tmp_path / "a.txt", tmp_path / "b.jsonl"
+    article.write_text("Five people were killed.", encoding="utf-8")
+    getattr(other, link)(article)
+    assert run(article, "--output", other).exit_code == 2
+    assert article.read_text(encoding="utf-8") == "Five people were killed."
+
+
 def test_a_run_that_is_asked_otherwise_starts_anew(folder: Path, tmp_path: Path) -> None:
     """Rows of two days of publication are never mixed in one file."""
     out = tmp_path / "out.jsonl"

@@ -263,3 +263,10 @@ def test_an_empty_ledger_holds_nothing(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "empty.db") as ledger:
         assert one(ledger, WATER, "Five people").verdict is Verdict.NOT_ON_RECORD
         assert check("", ledger) == []
+
+
+def test_a_number_of_which_nothing_is_told_is_named(ledger: Ledger) -> None:
+    """It is not passed over unseen; dates, ages and measures are no figures."""
+    text = "Only 5,262 were there in 2017, Ana Diaz, 40, said, 12 km from Mosul."
+    (found,) = check(text, ledger, published=JULY)
+    assert (found.quote, found.verdict) == ("Only 5,262", Verdict.NOT_READ)

@@ -137,6 +137,8 @@ REFUSED: list[tuple[str, bytes, str, type[ClaimsError], str]] = [
     ("bytes", b"a" * (MOST_BYTES + 1), "a.txt", errors.TooLargeError, "10,000,000 bytes"),
     ("characters", b"a" * (MOST_CHARACTERS + 1), "a", errors.TooLargeError, "2,000,000 characters"),
     ("tags", b"<p>five</p>" * 50_001, "a.html", errors.TooLargeError, "100,000 tags"),
+    ("attributes", b"<p " + b"a=1 " * 5_000 + b">five</p>", "a.html", errors.TooLargeError,
+     "300 attributes of one tag"),
     ("pages", papers.pdf(*[["five"]] * 501), "a.pdf", errors.TooLargeError, "500 pages"),
     (
         "long pages", papers.pdf(*[["a" * 60] * 9_000] * 5, packed=True), "a.pdf",

@@ -82,7 +82,7 @@ def extract(  # noqa: PLR0913 - one argument an option
     reader = Parse() if engine == "parse" else RULES
     rows = partial(_numbers, reader) if stage == "numbers" else partial(_claims, reader, model)
     files = list(dict.fromkeys(_files(paths)))
-    if output in files:
+    if output and output.exists() and any(output.samefile(file) for file in files):
         raise click.BadParameter(OVERWRITTEN, param_hint="--output")
     asked = f"{stage} {engine} {model} {day} {lines}"
     with Done.into(output, asked) as done:

@@ -56,14 +56,11 @@ LOOSE = {What.OTHER, What.WEAPONS, What.DURATION}
 def may_count(indicator: Indicator, proposal: Proposal) -> bool:
     """Tell whether an indicator counts what a figure counts.
 
-    Families are not people, and two children among the dead are not the dead.
+    Families are not people, nor people families; two children among the dead are not the dead.
     """
     if proposal.kind not in _counts(indicator):
         return False
-    own = tokens(printed(proposal))
-    if is_group(proposal) and not own & tokens(f"{indicator.unit} {indicator.title}"):
-        return False
-    if proposal.part and not own & tokens(indicator.title):
+    if not _is_of_group(indicator, proposal):
         return False
     if proposal.kind not in LOOSE:
         return True
@@ -71,6 +68,16 @@ def may_count(indicator: Indicator, proposal: Proposal) -> bool:
         return indicator.unit.rstrip("s") in proposal.quote.lower()
     said = tokens(f"{proposal.noun} {proposal.quote}")
     return bool(said & (tokens(indicator.unit) | tokens(indicator.title)))
+
+
+def _is_of_group(indicator: Indicator, proposal: Proposal) -> bool:
+    """Tell whether both count families or both people, and a part only what a title names."""
+    own = tokens(printed(proposal))
+    if is_group(proposal):
+        return bool(own & tokens(f"{indicator.unit} {indicator.title}"))
+    if indicator.unit.lower() in GROUPS:
+        return False
+    return not proposal.part or bool(own & tokens(indicator.title))
 
 
 def unit_counts(unit: str, kind: Kind) -> frozenset[What]:

@@ -22,6 +22,7 @@ from claims.desk.suggest import every_party
 from claims.desk.timing import period_of
 from claims.desk.verdicts import MEANINGS, Verdict
 from claims.extraction.proposals import propose
+from claims.extraction.unread import unread
 from claims.hedges import Hedge
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from claims.analysis.case import Case
     from claims.collection import Collection
     from claims.desk.matching import Fit
+    from claims.extraction.numbers import Found
     from claims.extraction.proposal import Proposal
     from claims.ledger import Ledger
     from claims.records import Claim, Indicator, Party
@@ -87,12 +89,23 @@ def check(  # noqa: PLR0913 - what a draft is read with
 
     `published` is the day that the story is for: words such as “this year” are read from it,
     and what is stale on it is told. Without it no figure counts as stale. `proposals` are
-    those of the draft where they have been found already.
+    those of the draft where they have been found already; without them, numbers of which
+    nothing could be told are named too.
     """
     reader = _Reader(text, ledger, published, rev, known)
     found = reader.proposals() if proposals is None else proposals
-    checked = (reader.check(proposal) for proposal in sorted(found, key=lambda p: p.start))
-    return [one for one in checked if one is not None]
+    checked = [reader.check(proposal) for proposal in sorted(found, key=lambda p: p.start)]
+    unseen = unread(text, published, found) if proposals is None else []
+    missed = [_not_read(text, number) for number in unseen]
+    told = [one for one in checked if one is not None]
+    return sorted([*told, *missed], key=lambda one: one.start)
+
+
+def _not_read(text: str, number: Found) -> Checked:
+    """Return a number of which nothing could be told, so that it is not passed over unseen."""
+    quote = text[number.start : number.end]
+    reason = "nothing beside it tells what it counts"
+    return Checked(number.start, number.end, quote, Verdict.NOT_READ, reason)
 
 
 class _Reader:
@@ -126,7 +139,7 @@ class _Reader:
             return self._unmatched(proposal, f"it is {how} here, and compared with nothing")
         fits = [fit for fit in self.questions.fits(proposal, self.text) if fit.is_good]
         if not fits:
-            reason = "it answers no question on record"
+            reason = f"no question on record asks for it (read as: {read_as(proposal)})"
             return None if proposal.implied else self._unmatched(proposal, reason)
         if _is_loose(proposal):
             return self._loose(proposal, fits)
@@ -209,6 +222,13 @@ class _Reader:
         if indicator not in self._cases:
             self._cases[indicator] = self.ledger.together.case(indicator, self.rev)
         return self._cases[indicator]
+
+
+def read_as(proposal: Proposal) -> str:
+    """Say how a figure was read: `killed, Khuzestan, 27 July 2021`."""
+    period = period_of(proposal.period)
+    told = (str(proposal.kind), proposal.place, period.in_words() if period else None)
+    return ", ".join(one for one in told if one)
 
 
 def _is_loose(proposal: Proposal) -> bool:

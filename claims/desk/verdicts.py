@@ -21,6 +21,7 @@ class Verdict(StrEnum):
     STALE = "stale"
     WITHDRAWN = "withdrawn"
     NOT_ON_RECORD = "not on record"
+    NOT_READ = "not read"
 
 
 MEANINGS: Mapping[Verdict, str] = {
@@ -33,5 +34,6 @@ MEANINGS: Mapping[Verdict, str] = {
     Verdict.STALE: "A claim on record says so, and is too old to be used without its date",
     Verdict.WITHDRAWN: "Only claims that were taken back or rejected say so",
     Verdict.NOT_ON_RECORD: "No claim on record says so",
+    Verdict.NOT_READ: "What it counts was not understood; check it by hand",
 }
 """One sentence for each verdict, without a full stop."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -42,6 +43,11 @@ PAPERS = frozenset(
     "standard press express bulletin weekly today radio tv magazine".split()
 )
 """Words of a name that only a newspaper or a station has."""
+DATELINE = 600
+"""Characters at the beginning of a text in which a dateline stands."""
+_DATELINE = re.compile(
+    r"^[A-Z][^()\n]{1,60}\(([A-Z][\w ./-]{1,40})\)\s*[-\u2013\u2014:]", re.MULTILINE
+)
 OFFICIAL = (SourceKind.OFFICIAL_STATEMENT, Tier.OFFICIAL)
 OWN_WORDS: Mapping[PartyKind, tuple[SourceKind, Tier]] = {
     **dict.fromkeys(OF_A_STATE - {PartyKind.STATE_MEDIA}, OFFICIAL),
@@ -155,11 +161,17 @@ def chain_of(
     """Return the chain from the origin to the publisher, an agency of the byline before it."""
     found = (claimant_of(one, publisher, parties, country) for one in words)
     links = [link for link in found if link is not None]
-    byline = meant(document.author, parties) if document.author else []
+    byline = meant(document.author or credited(document.text), parties)
     if byline and byline[0].kind is PartyKind.AGENCY:
         links.append(on_record(byline[0]))
     links = [link for link in links if link.key != publisher.key]
     return (*{link.key: link for link in links}.values(), publisher)
+
+
+def credited(text: str) -> str:
+    """Return the agency that a text credits in its dateline: `BAGHDAD (AFP) -`; "" for none."""
+    found = _DATELINE.search(text[:DATELINE])
+    return found[1].strip() if found else ""
 
 
 def new_party(new: Whom, taken: Iterable[str]) -> Party:

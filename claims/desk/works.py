@@ -107,7 +107,7 @@ class Works:
             for path in [*self._files(), *self.folder.glob(f"*{UNFINISHED}")]:
                 work = self._read(path) if path.suffix != UNFINISHED else None
                 if isinstance(work, Work):
-                    if work.finished is None and work.changed <= before:
+                    if work.finished is None and not before < work.changed <= now():
                         self.save(work.closed(keep_text=self.keep_text))
                         expired += 1
                 elif path.stat().st_mtime <= before.timestamp():

@@ -24,6 +24,9 @@ MOST_TAGS = 100_000
 """Counted by their brackets; a long news page has a tenth of it, and reading takes as long."""
 DECLARATION = re.compile(r"^\s{0,9}<\?xml[^<>]{0,200}>")
 """States an encoding that a text which is decoded already is no longer in."""
+TAG = re.compile(r"<[a-zA-Z][^<>]{500,}")
+"""A tag that is long enough to hold very many attributes, which parsers compare with each other."""
+MOST_ATTRIBUTES = 300
 DATES = {"original_date": True, "extensive_search": False}
 """The first date that the page states as its own; none is made out of its running text."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -40,6 +43,8 @@ def read_page(content: bytes, name: str, encoding: str | None = None) -> Documen
     markup = DECLARATION.sub("", decoded(content, name, encoding or stated_in_page(content)))
     if markup.count("<") > MOST_TAGS:
         raise TooLargeError(name, MOST_TAGS, "tags")
+    if any(tag.count("=") > MOST_ATTRIBUTES for tag in TAG.findall(markup)):
+        raise TooLargeError(name, MOST_ATTRIBUTES, "attributes of one tag")
     if not markup.strip():
         raise NoTextError(name)
     whole = "<html" in markup[:HEAD].lower()

@@ -105,7 +105,9 @@ def _gazetteer(names: tuple[Name, ...]) -> Gazetteer:
 def _in(sentence: Sentence, around: Around, reading: Reading) -> Iterator[Proposal]:
     """Yield what a sentence states, numbers first."""
     words = Words.of(sentence)
-    found = [n for n in within(around.numbers, sentence.start, sentence.end) if _counts(n, around)]
+    found = [
+        n for n in within(around.numbers, sentence.start, sentence.end) if counts_things(n, around)
+    ]
     told = reading.counted(words, found)
     for one in told:
         yield _of_number(one, words, sentence, around)
@@ -122,7 +124,7 @@ def _in(sentence: Sentence, around: Around, reading: Reading) -> Iterator[Propos
         yield _of_time(long, words, sentence, around)
 
 
-def _counts(number: Found, around: Around) -> bool:
+def counts_things(number: Found, around: Around) -> bool:
     """Tell whether a number counts things: it is no measure, no part of a date, no adjective."""
     if number.unit.partition(" per ")[0] in MEASURED:
         return False

@@ -80,6 +80,7 @@ def recorded(request: Request, work: Work, number: int, entry: Entry | None = No
     if not isinstance(current, Work) or current.finished:
         return _fail("This article is no longer on the desk.")
     if number in current.decided:
+        say(_meanwhile(current, number))
         go(work.id, following(current, number))
         return True
     try:
@@ -106,7 +107,15 @@ def reject(request: Request, work: Work, number: int) -> None:
     """Note that a proposal is no claim, and go to the next open one."""
     after = works(request.ledger).decide(work.id, number, Decided.rejected())
     said = Said(f"“{work.proposals[number].quote}” was rejected.", number=number)
+    if isinstance(after, Work) and after.decided[number].outcome != "rejected":
+        said = _meanwhile(after, number)
     _go_on(after, number, said)
+
+
+def _meanwhile(work: Work, number: int) -> Said:
+    """Say what was decided in another window, so that this one says nothing that is not so."""
+    done, quote = work.decided[number], work.proposals[number].quote
+    return Said(f"“{quote}” was {done.outcome} already, in another window.", claim=done.claim or "")
 
 
 def explain(request: Request, work: Work, number: int, reason: str) -> None:

@@ -31,7 +31,12 @@ MOST = 20_000
 MOST_LISTED = 4
 TEXT, CHOSEN = "desk draft", "desk draft chosen"
 """What was checked last in this session, with its day, and which of its figures is chosen."""
-COLOURS = {Verdict.SUPPORTED: "green", Verdict.NOT_ON_RECORD: "gray", Verdict.STALE: "gray"}
+COLOURS = {
+    Verdict.SUPPORTED: "green",
+    Verdict.NOT_ON_RECORD: "gray",
+    Verdict.NOT_READ: "gray",
+    Verdict.STALE: "gray",
+}
 
 
 def show(request: Request) -> None:

@@ -59,6 +59,7 @@ VERDICTS: Mapping[str, Look] = {
     Verdict.STALE: Look("stale", BROWN, DASHED),
     Verdict.WITHDRAWN: Look("withdrawn", PURPLE, WAVY),
     Verdict.NOT_ON_RECORD: Look("not on record", GREY, DOTTED),
+    Verdict.NOT_READ: Look("not read", GREY, WAVY),
 }
 """The look of each verdict on a figure of a draft."""
 

@@ -41,7 +41,9 @@ DONE = frozenset(
     "managed forced helped able began continued failed trying tried had compelled used".split()
 )
 """Words before “to” after which a verb is no plan: `managed to rescue`."""
-CONDITIONAL = frozenset("could may might if would should can unless risk risks".split())
+IF = frozenset("if unless had should were without".split())
+"""Words with which “would” is only possible; else it tells of a plan."""
+CONDITIONAL = frozenset("could may might if should can unless risk risks".split())
 """Words before a figure that may never come about."""
 NEGATIONS = frozenset(
     "not n't never no nobody none without neither nor denied denies deny denying cannot "
@@ -101,9 +103,11 @@ def modality(words: Words, number: int, cue: int) -> Modality:
         or _is_given_up(words, number)
     )
     ahead = not negated and _is_ahead(words, start, cue)
+    would = "would" in before
+    possible = would and not IF.isdisjoint(words.lower)
     return Modality(
-        planned=ahead or not PLANNED.isdisjoint(before),
-        conditional=not CONDITIONAL.isdisjoint(before),
+        planned=ahead or not PLANNED.isdisjoint(before) or (would and not possible),
+        conditional=possible or not CONDITIONAL.isdisjoint(before),
         negated=negated,
     )
 

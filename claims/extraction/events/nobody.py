@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.events.destinations import moved
 from claims.extraction.events.kinds import Form, What
-from claims.extraction.events.lexicon import WORDS, told_at
+from claims.extraction.events.lexicon import WORDS, is_person, told_at
 from claims.extraction.events.predicates import after, ahead
 from claims.extraction.events.quantified import Phrase
 
@@ -56,6 +56,8 @@ def nobody(words: Words) -> Iterator[Nobody]:
             yield from _no_harm(words, place)
         if word in {"not", "nil", "none"}:
             yield from _none(words, place)
+        if word == "no":
+            yield from _no_people(words, place)
 
 
 def _no_harm(words: Words, place: int) -> Iterator[Nobody]:
@@ -66,6 +68,19 @@ def _no_harm(words: Words, place: int) -> Iterator[Nobody]:
             yield place, place + 4, what, place
     elif words.at(place + 1) in HARM_NOUNS and words.lower[place] not in {"zero", "any"}:
         yield place, place + 2, HARM_NOUNS[words.at(place + 1)], place
+
+
+def _no_people(words: Words, place: int) -> Iterator[Nobody]:
+    """Yield a figure of none of several people: `no soldiers were killed`."""
+    joined, noun = place + 1, ""
+    while joined < min(len(words), place + 1 + NOUNS) and _is_noun(words, joined):
+        noun = words.lower[joined]
+        joined += 1
+    if not is_person(noun) or not noun.endswith(("s", "men", "people")):
+        return
+    told = after(words, Phrase(place, place + 1, noun, joined, None, partitive=False), set())
+    if told:
+        yield place, joined, told[1], told[2]
 
 
 def _none(words: Words, place: int) -> Iterator[Nobody]:
