@@ -172,7 +172,9 @@ def _loaded(statement: str) -> list[str]:
     return ran.stdout.split()
 
 
-@pytest.mark.parametrize("module", ["proposals", "engines.engine", "engines.model", "engines.parse"])
+@pytest.mark.parametrize(
+    "module", ["proposals", "engines.engine", "engines.model", "engines.parse"]
+)
 def test_importing_the_extraction_loads_no_optional_library(module: str) -> None:
     """The rules stand alone; the others are loaded when they are asked."""
     assert _loaded(f"import claims.extraction.{module}") == []
