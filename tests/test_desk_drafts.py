@@ -270,3 +270,10 @@ def test_a_number_of_which_nothing_is_told_is_named(ledger: Ledger) -> None:
     text = "Only 5,262 were there in 2017, Ana Diaz, 40, said, 12 km from Mosul."
     (found,) = check(text, ledger, published=JULY)
     assert (found.quote, found.verdict) == ("Only 5,262", Verdict.NOT_READ)
+
+
+def test_a_number_is_not_more_than_itself(ledger: Ledger) -> None:
+    """“More than 110” is another hedge than the record's 110, though 110 may be rounded."""
+    text = "More than 110 US troops were injured at Ain al-Asad in January 2020."
+    (found,) = check(text, ledger, published=JULY)
+    assert found.verdict == Verdict.HEDGE_CHANGED

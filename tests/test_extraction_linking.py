@@ -30,10 +30,13 @@ OWN_PERIOD: list[Row] = [
      ["2030-03-08", "2030-03-10"]),
 ]  # fmt: skip
 SET_APART: list[Row] = [
+    ("More than 110 people were hurt in January 2029.", ["2029-01"]),
+    ("More than 40 people were killed and more than 110 hurt on Monday.",
+     ["2030-03-11", "2030-03-11"]),
     ("The base holds 2,500 troops, down from 5,500 in 2029.", [None, "2029"]),
     ("There are 2,500 troops at the base, compared with 5,500 in 2029.", ["2030-03-12", "2029"]),
     ("About 1,200 peacekeepers are in the country, up from 800 in 2028.", ["2030-03-12", "2028"]),
-]
+]  # fmt: skip
 OF_SAYING: list[Row] = [
     ("Five people were killed, police said on Monday.", [None]),
     ("Twelve people were hurt in the blast, the governor said on Tuesday.", [None]),

@@ -133,7 +133,12 @@ class _Bench:
         return Judgement(Verdict.SUPERSEDED, tuple(newest), reason)
 
     def _supported(self) -> Judgement | None:
-        close = [c for c in self.current if is_within(_of(c), self.asked.quantity)]
+        beyond = self.asked.quantity.hedge in {Hedge.MORE_THAN, Hedge.FEWER_THAN}
+        close = [
+            claim
+            for claim in self.current
+            if is_within(_of(claim), self.asked.quantity) and not (beyond and self._says_it(claim))
+        ]
         true = self._true or self._best(close)
         if not true:
             return None

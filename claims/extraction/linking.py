@@ -57,8 +57,11 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r";|\b(?:compared (?:with|to)|(?:down|up) from|as against|than|as many as)\b", re.IGNORECASE
+    r";|\b(?:compared (?:with|to)|(?:down|up) from|as against"
+    r"|(?:than|as many as) (?:an?|in|last|the|at|it|one))\b",
+    re.IGNORECASE,
 )
+"""Words that set a time apart: `twice as many as a year ago`; not the hedge of a number."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b[^,.;]{0,50}$", re.IGNORECASE)
 _THIS = re.compile(r"(?:so far\s+)?th(?:is|e current)\b", re.IGNORECASE)
@@ -110,7 +113,7 @@ def period_of(  # noqa: PLR0913 - a figure and what stands around it
     first, last = max(sentence.start, start - WINDOW), min(sentence.end, end + WINDOW)
     if what in LEVELS and around.published and _NOW.search(around.text, max(0, start - 20), start):
         return str(around.published)
-    own = [d for d in _dates(around, first, last) if _reaches(around, d, start)]
+    own = [d for d in _dates(around, first, last) if _reaches(around, d, start, end)]
     if own:
         nearest = min(own, key=lambda one: _distance(one, start, end))
         return _period(around, nearest, first, last, what, planned=planned)
@@ -146,10 +149,10 @@ def _is_of_saying(text: str, dated: Dated) -> bool:
     return _SAYING.search(text, max(0, dated.start - 40), dated.start) is not None
 
 
-def _reaches(around: Around, dated: Dated, start: int) -> bool:
+def _reaches(around: Around, dated: Dated, start: int, end: int) -> bool:
     """Tell whether nothing sets a time apart from a figure: `down from 5,500 in 2029`."""
-    first, last = sorted((start, dated.start))
-    return _APART.search(around.text, first, last) is None
+    first, last = (end, dated.start) if dated.start >= end else (dated.end, start)
+    return _APART.search(around.text, first, max(first, last)) is None
 
 
 def _distance(dated: Dated, start: int, end: int) -> float:
