@@ -238,6 +238,16 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(folder: Path, tmp_path: 
     assert not (tmp_path / "out.jsonl.done").exists()
 
 
+def test_a_dateline_tells_the_day_where_nothing_else_does(tmp_path: Path) -> None:
+    """An option goes before it; a dateline without a year tells no day."""
+    article = tmp_path / "a.txt"
+    article.write_text("LODRA, 7 May 2030 (Wire) - Five people died yesterday.", encoding="utf-8")
+    (row,) = map(json.loads, run(article).stdout.splitlines())
+    assert row["period"] == "2030-05-06"
+    (row,) = map(json.loads, run(article, "--published", "2030-06-09").stdout.splitlines())
+    assert row["period"] == "2030-06-08"
+
+
 @pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
 def test_an_output_is_never_an_input_by_another_name(tmp_path: Path, link: str) -> None:
     """What is read is never written over, by whatever name it goes."""

@@ -16,6 +16,7 @@ from claims.cli.screen import say
 from claims.documents.decoding import decoded
 from claims.documents.reading import MEDIA_TYPES, PLAIN, read
 from claims.errors import ClaimsError
+from claims.extraction.dates import dateline
 from claims.extraction.engines.model import merged, propose_with
 from claims.extraction.engines.parse import Parse
 from claims.extraction.proposals import RULES, propose
@@ -36,7 +37,11 @@ OVERWRITTEN = "this file is to be read, so it cannot be written"
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--published", type=DAY, help="The day that “Tuesday” and “this year” are meant on.")
+@click.option(
+    "--published",
+    type=DAY,
+    help="The day that “Tuesday” and “this year” are meant on; else that of the page or dateline.",
+)
 @click.option(
     "--stage",
     type=click.Choice(["claims", "numbers"]),
@@ -120,7 +125,7 @@ def _extract(path: Path, rows: Stage, day: date | None, done: Done, *, lines: bo
     except (ClaimsError, OSError) as error:
         say(f"{name}: {error}", err=True)
         return False
-    told = day or stated
+    told = day or stated or dateline(text)
     texts = enumerate(text.split("\n"), 1) if lines else [(None, text)]
     found = [
         {"file": name, **row, **({} if number is None else {"line": number})}
