@@ -42,6 +42,7 @@ DOERS: list[Row] = [
     ("Two men on a motorcycle shot dead a judge.", []),
     ("Ten thousand people marched against the killing.", []),
     ("The dead man lived in flat 12.", []),
+    ("Five children were scared by the blast.", []),
     ("Guerrillas killed five soldiers and wounded 12 others.",
      ["five soldiers: killed", "12 others: wounded"]),
     ("GUERRILLAS KILLED FIVE SOLDIERS AND WOUNDED 12 OTHERS.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.places import Gazetteer, Mention, Name, Placed, best, within
+from claims.extraction.places import Gazetteer, Mention, Name, Placed
 from claims.extraction.places.gazetteer import country_names
 from claims.extraction.places.words import DEMONYMS
 
@@ -129,17 +129,6 @@ def test_the_newsroom_names_come_first() -> None:
         ("Ain al-Asad", ("Iraq", "Anbar", "Ain al-Asad")),
         ("Mosul", ("Syria", "Mosul")),
     ]
-
-
-def test_best_is_where_something_is() -> None:
-    """Located comes before named, and the more specific before the country."""
-    text = "Iran said two died in an attack in the Iranian province of Kurdistan."
-    found = WORLD.find(text)
-    chosen = best(found, text.index("died"))
-    assert chosen is not None
-    assert chosen.path == ("Iran", "Kurdistan")
-    assert [one.name for one in within(found, 0, len("Iran said"))] == ["Iran"]
-    assert best([], 0) is None
 
 
 @given(

@@ -18,9 +18,11 @@ from claims.desk.judging import Asked, Judgement, judge
 from claims.desk.matching import Questions
 from claims.desk.places import own_places
 from claims.desk.sameness import states
+from claims.desk.stating import is_none
 from claims.desk.suggest import every_party
 from claims.desk.timing import period_of
 from claims.desk.verdicts import MEANINGS, Verdict
+from claims.extraction import dates
 from claims.extraction.proposals import propose
 from claims.extraction.unread import unread
 from claims.hedges import Hedge
@@ -41,6 +43,8 @@ __all__ = ["MEANINGS", "Checked", "Matched", "Verdict", "check"]
 
 NEAR_TIE = 0.3
 """Points within which two indicators fit a figure alike; the better verdict then decides."""
+UNBORNE = frozenset({Verdict.NOT_ON_RECORD, Verdict.CONFLICT})
+"""Verdicts of figures that nothing on record bears out."""
 SHOWN = 10
 """Claims that are shown beside a figure."""
 
@@ -131,11 +135,31 @@ class _Reader:
         return propose(self.text, published=self.on, names=own)
 
     def check(self, proposal: Proposal) -> Checked | None:
-        """Check one figure; None for what states no number and answers no question."""
+        """Check one figure; None for what states no number and answers no question.
+
+        A day that only another sentence names may be that of another event: where nothing
+        bears the figure out on it, the figure is held against the record without it.
+        """
+        found = self._check(proposal)
+        if found is None or found.verdict not in UNBORNE or not self._is_inherited(proposal):
+            return found
+        again = self._check(proposal.model_copy(update={"period": None}))
+        return again if again and again.verdict not in UNBORNE else found
+
+    def _is_inherited(self, proposal: Proposal) -> bool:
+        """Tell whether a sentence before names the time of a figure, and its own names none."""
+        first, last = proposal.sentence_start, proposal.sentence_end
+        own, earlier = self.text[first:last], self.text[:first]
+        times = (any(one.period for one in dates.find(text, self.on)) for text in (own, earlier))
+        return bool(proposal.period) and tuple(times) == (False, True)
+
+    def _check(self, proposal: Proposal) -> Checked | None:
+        """Check one figure as it was read."""
         if proposal.hedge is Hedge.NOT_STATED:
             return None
-        if proposal.negated or proposal.conditional:
-            how = "denied" if proposal.negated else "only put as possible"
+        denied = proposal.negated and not is_none(proposal)
+        if denied or proposal.conditional:
+            how = "denied" if denied else "only put as possible"
             return self._unmatched(proposal, f"it is {how} here, and compared with nothing")
         fits = [fit for fit in self.questions.fits(proposal, self.text) if fit.is_good]
         if not fits:

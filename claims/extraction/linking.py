@@ -15,6 +15,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claims import periods
+from claims.extraction.dates import to_date
 from claims.extraction.dates.readings import Kind as When
 from claims.extraction.events.kinds import What
 from claims.extraction.places import Mention
@@ -182,8 +183,7 @@ def _period(  # noqa: PLR0913 - what stands around a time expression
     if published and (dated.kind is When.SINCE or begun) and not dated.ahead:
         return f"{period.partition('/')[0]}/{published}"
     if published and dated.running and _THIS.match(around.text, dated.start):
-        day = periods.parse(period).start
-        return f"{day}/{published}" if day and "/" not in period else period
+        return period if "/" in period else to_date(dated, published)
     if dated.kind is When.UNTIL and published and not planned:
         return _until(around.text, dated, published)
     if dated.kind is When.DAY and what in EVENTS and _TOLL.search(around.text, first, last):

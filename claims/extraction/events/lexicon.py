@@ -69,7 +69,6 @@ STRICT = frozenset(
 """Verbs so common that only a noun known for people will do: `bring two photos`."""
 _OWNERS = frozenset("his her its our my your one's".split())
 _MEANT = dict.fromkeys(_OWNERS, "their")
-_PEOPLE_ONLY = frozenset(What) - {What.WEAPONS, What.ATTACKS, What.OTHER, What.TROOPS}
 
 
 def told_at(words: Words, place: int) -> Told:

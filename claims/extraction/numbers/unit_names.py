@@ -108,4 +108,3 @@ ONLY_JOINED = frozenset({"in", "g", "l", "p", "ha", "v", "min", "mp", "pp", "pc"
 """Units printed as letters that mean something else where a blank stands before them."""
 PER = {"oz": "ounce", "mmbtu": "mega british thermal unit"}
 """Names of units that stand only after “per”."""
-MONEY = frozenset({"dollar", "euro", "cent", "pence", "shekel"})

@@ -5,8 +5,6 @@ from claims.extraction.places.finding import (
     Mention,
     Name,
     Placed,
-    best,
-    within,
 )
 
-__all__ = ["Gazetteer", "Mention", "Name", "Placed", "best", "within"]
+__all__ = ["Gazetteer", "Mention", "Name", "Placed"]

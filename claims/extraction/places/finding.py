@@ -218,17 +218,3 @@ def _mention(one: Seen) -> Mention:
         return Mention.DATELINE
     located = one.support is Support.LOCATED or not one.places
     return Mention.LOCATED if located else Mention.NAMED
-
-
-def within(found: Iterable[Placed], start: int, end: int) -> list[Placed]:
-    """Return the places that stand between two characters of the text."""
-    return [one for one in found if start <= one.start and one.end <= end]
-
-
-def best(found: Iterable[Placed], near: int) -> Placed | None:
-    """Return where something is most likely said to be: located, then specific, then nearest."""
-    return max(
-        found,
-        key=lambda one: (one.mention, len(one.path), -abs(one.start - near)),
-        default=None,
-    )

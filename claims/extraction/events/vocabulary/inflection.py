@@ -2,6 +2,8 @@
 
 >>> forms("rob")
 ('rob', 'robs', 'robbed', 'robbed', 'robbing')
+>>> forms("scar")
+('scar', 'scars', 'scarred', 'scarred', 'scarring')
 >>> forms("flee")
 ('flee', 'flees', 'fled', 'fled', 'fleeing')
 """
@@ -33,7 +35,7 @@ _IRREGULAR = {
 _DOUBLED = frozenset(
     "rob stab gun grab nab trap drag drop ship kidnap club slit cut dig get let put run set hit "
     "swim fit gut rip strip tip chop stop net slip bar mop cap snap gang wrap rap spot pin "
-    "scrap wed".split()
+    "scrap wed scar expel".split()
 )
 """Verbs that double their last letter."""
 
