@@ -1,0 +1,1 @@
+"""Any file that holds a table, to rows of text."""
