@@ -35,8 +35,10 @@ def run(records: Collection, known: Collection | None = None) -> list[Problem]:
     others = (known or Collection()).located
     context = [item for item in others if (name_of(item.record), item.record.id) not in new]
     everything = Collection.of([*records.located, *context])
-    reported = {(item.where, item.record.id) for item in records.located}
     found = {problem for check in CHECKS for problem in check(everything)}
+    if not found:
+        return []
+    reported = {(item.where, item.record.id) for item in records.located}
     return sorted(problem for problem in found if (problem.where, problem.record) in reported)
 
 
@@ -72,12 +74,14 @@ def hedge_and_bounds_agree(records: Collection) -> Iterator[Problem]:
 
 def _expected(quantity: Quantity) -> Bounds | None:
     """Return the bounds that the table gives, or None where hedge and value do not fit."""
-    wordless = quantity.hedge in {Hedge.BETWEEN, Hedge.VAGUE, Hedge.NOT_STATED}
+    if quantity.hedge is Hedge.BETWEEN:
+        low, high, best = quantity.low, quantity.high, quantity.value
+        if low is None or high is None or (best is not None and not low <= best <= high):
+            return None
+        return Bounds(low, high)
+    wordless = quantity.hedge in {Hedge.VAGUE, Hedge.NOT_STATED}
     if wordless != (quantity.value is None):
         return None
-    if quantity.hedge is Hedge.BETWEEN:
-        ends = (quantity.low, quantity.high)
-        return None if None in ends else Bounds(*ends)
     if quantity.hedge is Hedge.VAGUE:
         return None if quantity.low is None else Bounds(quantity.low, None)
     return bounds(quantity.hedge, quantity.value, quantity.unit)
@@ -101,6 +105,8 @@ def quote_states_the_quantity(records: Collection) -> Iterator[Problem]:
 
 
 def _states(words: str, quantity: Quantity) -> bool:
+    """Tell whether words state a quantity; words that an editor set in brackets count too."""
+    words = words.replace("[", "").replace("]", "")
     if quantity.hedge is Hedge.NOT_STATED:
         return not find(words)
     try:
@@ -109,9 +115,12 @@ def _states(words: str, quantity: Quantity) -> bool:
         return False
     if quantity.sum_of:
         return stated.value in quantity.sum_of and sum(quantity.sum_of) == quantity.value
+    ends = {stated.bounds.low, stated.bounds.high}
+    if quantity.hedge is Hedge.BETWEEN and stated.hedge is Hedge.BETWEEN:
+        best = quantity.value is None or any(n.value == quantity.value for n in find(words))
+        return best and ends == {quantity.low, quantity.high}
     if (stated.hedge, stated.value) != (quantity.hedge, quantity.value):
         return False
-    ends = {stated.bounds.low, stated.bounds.high}
     return quantity.value is not None or ends == {quantity.low, quantity.high}
 
 
@@ -197,21 +206,18 @@ def dates_make_sense(records: Collection) -> Iterator[Problem]:
         said, period, source = claim.said_on, claim.period, records.source(claim.source)
         if said and source and source.published and source.published.is_before(said):
             message = f"it was said after its source was published ({source.published})"
-            yield Problem(
-                where, claim.id, "said_on", str(said), message, "Correct one of the two dates"
-            )
+            hint = "Correct one of the two dates"
+            yield Problem(where, claim.id, "said_on", str(said), message, hint)
         if said and period and not claim.planned and said.is_before(period):
             message = (
                 f"the period begins after it was said ({said}), yet it is not marked as planned"
             )
-            yield Problem(
-                where, claim.id, "period", str(period), message, "Correct it, or mark it planned"
-            )
+            hint = "Correct it, or mark it planned"
+            yield Problem(where, claim.id, "period", str(period), message, hint)
         if said and period and claim.planned and period.is_before(said):
             message = f"a plan said on {said} is about a time before it"
-            yield Problem(
-                where, claim.id, "period", str(period), message, "Correct it, or drop planned"
-            )
+            hint = "Correct it, or drop planned"
+            yield Problem(where, claim.id, "period", str(period), message, hint)
 
 
 def claims_are_recorded_once(records: Collection) -> Iterator[Problem]:

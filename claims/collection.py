@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
+NOWHERE = Where()
+"""The place of a record that was read from no file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """A record and where it was read."""
 
     record: Record
-    where: Where = field(default_factory=Where)
+    where: Where = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,8 @@ class Collection:
         """Gather records and index them by kind and id."""
         found = cls(tuple(located))
         for item in found.located:
-            found._by_id[name_of(item.record)].setdefault(item.record.id, item.record)
+            record = item.record
+            found._by_id[name_of(record)].setdefault(record.id, record)
         return found
 
     @classmethod
@@ -47,6 +52,10 @@ class Collection:
     def ids(self, record: RecordName) -> frozenset[str]:
         """Return the ids of one kind."""
         return frozenset(self._by_id[record])
+
+    def has(self, record: RecordName, record_id: str) -> bool:
+        """Tell whether a record of a kind is here."""
+        return record_id in self._by_id[record]
 
     def party(self, party_id: str) -> Party | None:
         """Return a party, or None where it is not here."""

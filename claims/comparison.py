@@ -99,7 +99,7 @@ class Comparison:
 
 def compare(one: Claim, other: Claim, indicator: Indicator) -> Comparison:
     """Return how two claims under one indicator stand to each other."""
-    if older := _superseded(one, other):
+    if (one.supersedes or other.supersedes) and (older := _superseded(one, other)):
         return Comparison(one, other, Relation.SUPERSEDED, lambda: NAMED, older)
     if reason := _refusal(one, other, indicator):
         return _compare_neighbours(one, other, indicator, reason)
@@ -117,20 +117,17 @@ def _compare_neighbours(one: Claim, other: Claim, indicator: Indicator, why: str
     if why != OTHER_TIMES or not life or one.period is None or other.period is None:
         return refused
     gap = one.period.gap(other.period)
-    agree = agreement(_known(one), _known(other)) is Agreement.COMPATIBLE
-    if gap > lasting(life) or not agree:
+    if gap > lasting(life) or agreement(_known(one), _known(other)) is not Agreement.COMPATIBLE:
         return refused
-    apart = duration_in_words(f"P{gap.days}D")
-    said = partial(_agreement_in_words, one, other)
-    return Comparison(one, other, Relation.COMPATIBLE, lambda: f"{said()}, {apart} apart")
+    said = partial(_neighbours_in_words, one, other, gap)
+    return Comparison(one, other, Relation.COMPATIBLE, said)
 
 
 def _compare_figures(one: Claim, other: Claim, indicator: Indicator) -> Comparison:
     """Compare two figures that answer the same question about the same time."""
     found = agreement(_known(one), _known(other))
     if found is Agreement.COMPATIBLE:
-        said = partial(_agreement_in_words, one, other)
-        return Comparison(one, other, Relation.COMPATIBLE, said)
+        return Comparison(one, other, Relation.COMPATIBLE, partial(_agreement_in_words, one, other))
     if found is Agreement.WITHIN_ROUNDING:
         said = partial(_in_words, "{} and {} differ by no more than rounding", one, other)
         return Comparison(one, other, Relation.WITHIN_ROUNDING, said)
@@ -156,6 +153,10 @@ def _agreement_in_words(one: Claim, other: Claim) -> str:
     return _in_words("both say {}" if same else "{} and {} can both be true", one, other)
 
 
+def _neighbours_in_words(one: Claim, other: Claim, gap: timedelta) -> str:
+    return f"{_agreement_in_words(one, other)}, {duration_in_words(f'P{gap.days}D')} apart"
+
+
 def _in_words(sentence: str, one: Claim, other: Claim) -> str:
     return sentence.format(say(_known(one)), say(_known(other)))
 
@@ -179,9 +180,8 @@ def _refusal(one: Claim, other: Claim, indicator: Indicator) -> str:
         return "one of them was withdrawn"
     if one.planned != other.planned:
         return "a plan is not compared with an observation"
-    for claim in (one, other):
-        if claim.quantity is None or not claim.quantity.is_known:
-            return "one of them states no number"
+    if not (one.quantity and other.quantity and one.quantity.is_known and other.quantity.is_known):
+        return "one of them states no number"
     return _different_times(one, other, indicator.basis)
 
 
@@ -213,9 +213,9 @@ def _renewed(one: Claim, other: Claim, indicator: Indicator) -> Claim | None:
 
 def _compare_tallies(one: Claim, other: Claim) -> Comparison:
     """Compare running totals of different days: they never fall, so the earlier is a floor."""
-    earlier, later = sorted((one, other), key=_end)
+    earlier, later = (one, other) if _end(one) <= _end(other) else (other, one)
     before, after = _known(earlier), _known(later)
-    if agreement(before, after) is Agreement.CONFLICT and _reach(later) < _reach(earlier):
+    if _reach(later) < _reach(earlier) and agreement(before, after) is Agreement.CONFLICT:
         said = partial(_fall_in_words, earlier, later)
         return Comparison(one, other, Relation.CONFLICT, said)
     if is_floor_of(before, after):
@@ -240,7 +240,7 @@ def _fall_in_words(earlier: Claim, later: Claim) -> str:
 
 def _outgrown(one: Claim, other: Claim) -> Claim | None:
     """Return the lower of two counts of an event where the higher one was said later."""
-    lower, higher = sorted((one, other), key=_reach)
+    lower, higher = (one, other) if _reach(one) <= _reach(other) else (other, one)
     before, after = _said(lower), _said(higher)
     if before is None or after is None:
         return None

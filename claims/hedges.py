@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Number: TypeAlias = int | float
+EXACT_BELOW = 2**53
+"""Whole numbers below it are what they are, written as integers or not."""
 
 MEASURES = frozenset(
     "years months days hours percent kilometres percentage dollar euro yen pound yuan rupee ruble "
@@ -63,10 +65,10 @@ class Bounds:
         return not (self._is_below(other) or other._is_below(self))
 
     def _is_below(self, other: Bounds) -> bool:
-        if self.high is None or other.low is None:
+        high, low = self.high, other.low
+        if high is None or low is None or high > low:
             return False
-        touching_excluded = self.high_strict or other.low_strict
-        return self.high < other.low or (self.high == other.low and touching_excluded)
+        return high < low or self.high_strict or other.low_strict
 
     def is_within(self, other: Bounds) -> bool:
         """Tell whether every number that satisfies these bounds satisfies the others."""
@@ -124,6 +126,8 @@ def place_value(number: Number) -> Number:
 
 def significant_digits(number: Number) -> int:
     """Return how many digits of a number count: 4,460 has three, 2,500 two, 50 one."""
+    if number == int(number) and abs(number) < EXACT_BELOW:
+        return len(str(abs(int(number))).rstrip("0")) or 1
     return len(Decimal(str(number)).normalize().as_tuple().digits)
 
 

@@ -38,13 +38,14 @@ def comparisons(claims: Sequence[Claim], indicator: Indicator) -> list[Compariso
     seen: set[frozenset[str]] = set()
     found = []
     for one, other in candidates(ordered, indicator):
-        pair = frozenset((one.id, other.id))
-        if pair in seen:
-            continue
-        seen.add(pair)
+        if one.id == other.supersedes or other.id == one.supersedes:
+            pair = frozenset((one.id, other.id))
+            if pair in seen:
+                continue
+            seen.add(pair)
         comparison = compare(one, other, indicator)
         if comparison.relation is not Relation.NOT_COMPARED:
-            found.append(_explain(comparison, explained))
+            found.append(_explain(comparison, explained) if explained else comparison)
     return found
 
 
@@ -59,7 +60,7 @@ def beside(claim: Claim, claims: Sequence[Claim], indicator: Indicator) -> list[
 
 
 def candidates(claims: Sequence[Claim], indicator: Indicator) -> Iterator[Pair]:
-    """Yield the pairs that may be compared, some of them twice."""
+    """Yield the pairs that may be compared, twice where the one supersedes the other."""
     by_id = {claim.id: claim for claim in claims}
     for claim in claims:
         if claim.supersedes in by_id:

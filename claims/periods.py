@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 WRITTEN = re.compile("[!-~]{1,80}")
 """What EDTF is written in: printable ASCII without spaces, and no more than anyone would write."""
-PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+PLAIN = re.compile(r"(\d{4})(?:-(?!00)(\d\d))?(?:-(?!00)(\d\d))?")
 OPEN = ".."
 DAYS = {"Y": 365, "M": 30, "W": 7, "D": 1}
 NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -200,6 +200,7 @@ def _side_in_words(text: str) -> str:
     return sure + format_date(day, WORDS[len(bare)], locale="en") if day else text
 
 
+@lru_cache(maxsize=1024)
 def lasting(duration: str) -> timedelta:
     """Return the length of an ISO 8601 duration of years, months, weeks and days.
 

@@ -31,7 +31,7 @@ class Quantity(BaseModel):
     hedge: Hedge
     """How firm the words are, from the hedge table."""
     value: Figure | None = None
-    """The number in the words; none for a range, a vague word or where none is stated."""
+    """The number in the words; of a range the best estimate, where the source gives one."""
     low: Figure | None = None
     """The least that the words allow; none where that end is open or unknown."""
     high: Figure | None = None
@@ -116,9 +116,12 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
     agree within rounding. It is widened by a twentieth at most, for ten deaths are no
     rounded six.
     """
-    if one.bounds.meets(other.bounds):
+    mine, theirs = one.bounds, other.bounds
+    if mine.meets(theirs):
         return Agreement.COMPATIBLE
-    if one.unrounded.meets(other.unrounded):
+    wide, other_wide = one.unrounded, other.unrounded
+    is_rounded = wide is not mine or other_wide is not theirs
+    if is_rounded and wide.meets(other_wide):
         return Agreement.WITHIN_ROUNDING
     return Agreement.CONFLICT
 

@@ -139,6 +139,8 @@ class Evidence(Frozen):
     """Offset of the first character in the text."""
     end: Annotated[int, Field(ge=1)] | None = None
     """Offset after the last character."""
+    url: WebAddress | None = None
+    """Where just these words or their proof stand, such as a picture; else see the source."""
 
 
 class Review(Frozen):
@@ -253,11 +255,12 @@ MODELS: dict[RecordName, type[Record]] = {
     "claim": Claim,
 }
 """The four kinds of record, in the order in which they refer to one another."""
+NAMES: dict[type[Record], RecordName] = {model: name for name, model in MODELS.items()}
 
 
 def name_of(record: Record) -> RecordName:
     """Return the name of a record's kind: `claim`."""
-    return next(name for name, model in MODELS.items() if isinstance(record, model))
+    return NAMES[type(record)]
 
 
 def claim_id(data: dict[str, Any]) -> str:

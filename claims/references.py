@@ -32,15 +32,20 @@ def ids_are_used_once(records: Collection) -> Iterator[Problem]:
 
 def references_exist(records: Collection) -> Iterator[Problem]:
     """Every party, source, indicator and claim that is named must be on record."""
+    hints: dict[tuple[RecordName, str], str] = {}
     for item in records.located:
         for field, kind, wanted in _references(item.record):
-            known = records.ids(kind)
-            if wanted not in known:
-                near = get_close_matches(wanted, known, 1)
-                hint = f"Did you mean “{near[0]}”" if near else f"Add the {kind} first"
-                yield Problem(
-                    item.where, item.record.id, field, wanted, f"there is no such {kind}", hint
-                )
+            if not records.has(kind, wanted):
+                message = f"there is no such {kind}"
+                hint = hints.get((kind, wanted)) or _near(kind, wanted, records)
+                hints[kind, wanted] = hint
+                yield Problem(item.where, item.record.id, field, wanted, message, hint)
+
+
+def _near(kind: RecordName, wanted: str, records: Collection) -> str:
+    """Say which id on record is spelled much like one that is not."""
+    near = get_close_matches(wanted, records.ids(kind), 1)
+    return f"Did you mean “{near[0]}”" if near else f"Add the {kind} first"
 
 
 def _references(record: Record) -> list[Reference]:

@@ -130,7 +130,8 @@ class Beside:
         """Sort the comparisons of a claim; those with claims that are gone count only as newer."""
         every = list(found)
         live = [c for c in every if c.counterpart(claim).id not in gone]
-        conflicts = [c for c in live if c.relation is Relation.CONFLICT and claim.id not in gone]
+        counts = claim.id not in gone
+        conflicts = [c for c in live if counts and c.relation is Relation.CONFLICT]
         return cls(
             claim,
             tuple(c for c in conflicts if c.contests(claim)),
@@ -152,12 +153,17 @@ def standings(
     `found` are the comparisons of the claims, `records` the parties and sources they name.
     """
     by_claim: dict[str, list[Comparison]] = defaultdict(list)
+    replaced = set()
     for comparison in found:
         by_claim[comparison.one.id].append(comparison)
         by_claim[comparison.other.id].append(comparison)
-    gone = frozenset(c.id for c in claims if not c.stands or _replacements(c, by_claim[c.id]))
+        older = comparison.older
+        if older is not None and _replaces(comparison, older):
+            replaced.add(older.id)
+    gone = frozenset(c.id for c in claims if not c.stands or c.id in replaced)
+    first = {claim.id: origin(claim, records) for claim in claims}
     return {
-        claim.id: _standing(Beside.of(claim, by_claim[claim.id], gone), indicator, records)
+        claim.id: _standing(Beside.of(claim, by_claim[claim.id], gone), indicator, records, first)
         for claim in claims
     }
 
@@ -189,21 +195,29 @@ def _replacements(claim: Claim, comparisons: Iterable[Comparison]) -> list[Compa
     found = [
         c
         for c in comparisons
-        if c.relation in REPLACED
-        and c.older is not None
-        and c.older.id == claim.id
-        and c.counterpart(claim).stands
+        if c.older is not None and c.older.id == claim.id and _replaces(c, claim)
     ]
+    if not found:
+        return found
     said = {c.counterpart(claim).id: str(c.counterpart(claim).said_on or "") for c in found}
     found.sort(key=lambda c: (said[c.counterpart(claim).id], c.counterpart(claim).id), reverse=True)
     return sorted(found, key=lambda c: c.relation is not Relation.SUPERSEDED)
 
 
-def _standing(found: Beside, indicator: Indicator, records: Collection) -> Standing:
+def _replaces(comparison: Comparison, older: Claim) -> bool:
+    """Tell whether the newer of two claims stands and takes the place of the older one."""
+    return comparison.relation in REPLACED and comparison.counterpart(older).stands
+
+
+def _standing(
+    found: Beside, indicator: Indicator, records: Collection, first: Mapping[str, str | None]
+) -> Standing:
+    """Return the states of a claim; `first` are the origins of all claims beside it, by claim."""
     claim = found.claim
+    own = first[claim.id]
     agreeing = [c.counterpart(claim) for c in found.agrees]
-    witnesses = [other for other in agreeing if supports(other, claim, indicator, records)]
-    own = origin(claim, records)
+    others = [other for other in agreeing if first[other.id] not in {None, own}]
+    witnesses = [other for other in others if supports(other, claim, indicator, records)]
     alone = (own,) if own else ()
     origins = breadth([claim, *witnesses], records).origins if witnesses else alone
     corroboration = _BY_ORIGINS[min(len(origins), 2)]
@@ -221,7 +235,7 @@ def _standing(found: Beside, indicator: Indicator, records: Collection) -> Stand
         stale_from=stale_from,
         why_stale=why_stale,
         origins=tuple(sorted(origins, key=lambda party: (party != own, party))),
-        unnamed=sum(origin(other, records) is None for other in agreeing),
+        unnamed=sum(first[other.id] is None for other in agreeing),
         conflicts=len(found.conflicts),
         rivals=len({c.counterpart(claim).claimant for c in found.conflicts}),
         explained=len(found.explained),

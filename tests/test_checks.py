@@ -234,7 +234,7 @@ UNFIT: list[tuple[dict[str, Any], str]] = [
     ({"words": "several", "low": None}, "quantity.value"),
     ({"words": "several", "high": 9}, "quantity"),
     ({"words": "between 5 and 8", "high": None}, "quantity.value"),
-    ({"words": "between 5 and 8", "value": 6}, "quantity.value"),
+    ({"words": "between 5 and 8", "value": 9}, "quantity.value"),
 ]
 
 
@@ -243,6 +243,16 @@ def test_a_hedge_without_its_number_is_reported(fields: dict[str, Any], field: s
     """A number has a value, a range two ends, a vague word only the least it allows."""
     found = checks.hedge_and_bounds_agree(together(other(**fields)))
     assert [problem.field for problem in found] == [field]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("5 [to] 8 [best estimate] 6", []), ("5 to 8", ["quantity.as_stated"])]
+)
+def test_the_best_estimate_of_a_range_stands_in_the_words(words: str, found: list[str]) -> None:
+    """A range may have a value, where its source gives one; brackets are an editor's."""
+    ranged = other(words="5 to 8", value=6, as_stated=words)
+    problems = checks.run(together(ranged.model_copy(update={"evidence": (evidence(words),)})))
+    assert [problem.field for problem in problems] == found
 
 
 def test_no_check_lacks_a_case() -> None:

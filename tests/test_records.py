@@ -135,7 +135,7 @@ BAD_CLAIMS: list[tuple[dict[str, Any], str]] = [
     (LINE | {"id": "../../etc"}, "id"),
     (LINE | {"truth": True}, "truth"),
     (with_evidence(quote="\ud800"), "evidence.0.quote"),
-    (with_evidence(url="https://example.com"), "evidence.0.url"),
+    (with_evidence(url="javascript:alert(1)"), "evidence.0.url"),
 ]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.analysis import age, contradictions, wording
+from claims.analysis import age, contradictions, falls, wording
 from claims.analysis.findings import RULES, Finding, FindingKind
 from claims.analysis.weigh import ALARMS, ranked
 
@@ -17,7 +17,7 @@ def test_every_rule_is_applied() -> None:
     """Each public function of the rule modules that takes a case stands in the list."""
     rules = {
         function
-        for module in (age, contradictions, wording)
+        for module in (age, contradictions, falls, wording)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")

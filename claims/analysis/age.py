@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.analysis.findings import FindingKind, finding
@@ -19,7 +20,7 @@ from claims.quantities import Agreement, agreement
 from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claims.analysis.case import Case
     from claims.analysis.findings import Finding
@@ -132,14 +133,11 @@ def _no_higher(case: Case) -> Iterator[Finding]:
     may be none for long.
     """
     totals = _totals(case)
-    for total in totals:
+    for total, long_before in _with_long_before(totals):
         fresh = [claim for claim in total.claims if _is_of_its_day(claim, case)]
-        high_before = (
-            earlier
-            for earlier in totals
-            if fresh and earlier.point >= total.point > 0 and total.day - earlier.day > LONG
-        )
-        for earlier in high_before:
+        for earlier in long_before:
+            if not fresh or earlier.point < total.point:
+                continue
             counting = [claim for claim in earlier.claims if claim.id not in case.gone]
             if counting and _agree(counting[0], fresh[0]):
                 apart = _counted((total.day - earlier.day).days, "day")
@@ -148,6 +146,20 @@ def _no_higher(case: Case) -> Iterator[Finding]:
                 reason += ": it may be an old figure"
                 yield finding(FindingKind.OLD_FIGURE, *fresh, counting[0], reason=reason)
                 break
+
+
+def _with_long_before(totals: Sequence[Total]) -> Iterator[tuple[Total, Sequence[Total]]]:
+    """Yield each total above zero that is no higher than one long before, and all long before it.
+
+    `totals` come the latest first. A total that grew from day to day is passed over at once.
+    """
+    highest_from = list(accumulate((total.point for total in reversed(totals)), max))[::-1]
+    start = 0
+    for total in totals:
+        while start < len(totals) and total.day - totals[start].day <= LONG:
+            start += 1
+        if start < len(totals) and highest_from[start] >= total.point > 0:
+            yield total, totals[start:]
 
 
 def _agree(one: Claim, other: Claim) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from heapq import nsmallest
 from typing import TYPE_CHECKING, TypeAlias
 
 from claims.analysis.case import Case
-from claims.analysis.findings import FindingKind, finding
+from claims.analysis.falls import also_below, gathered
+from claims.analysis.findings import MOST_KEPT, FindingKind, finding
 from claims.comparison import compare
 from claims.hedges import place_value
 from claims.numerals import say
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 Figure: TypeAlias = tuple[object, ...]
 Known: TypeAlias = "tuple[Bounds, list[Claim]]"
+Clash: TypeAlias = "tuple[list[Claim], list[Claim], Comparison]"
+"""Two figures that cannot both be true, each with the claims that print it, the newer first."""
 
 ENOUGH_DIGITS = 3
 """How many digits that count show a slip of one digit, or of two that changed places."""
@@ -41,20 +45,41 @@ TENFOLD = {10: "ten", 100: "100"}
 def conflicts(case: Case) -> Iterator[Finding]:
     """Raise each pair of figures that cannot both be true, once however many pages print them.
 
+    Of one kind no more are worded than are kept, the newest.
     Example: five deaths by IRNA, printed by three pages, and eight by Fars in the same event.
     """
-    figures = _figures(case)
-    pairs: dict[frozenset[Figure], Comparison] = {}
+    figures = list(_figures(case).values())  # the newest first
+    place = {claim.id: n for n, claims in enumerate(figures) for claim in claims}
+    pairs: dict[tuple[int, int], Comparison] = {}
     for comparison in sorted(case.conflicts, key=_by_explanation):
-        pair = frozenset((_figure(comparison.one), _figure(comparison.other)))
-        pairs.setdefault(pair, comparison)
-    for comparison in pairs.values():
-        both = [figures[_figure(claim)] for claim in (comparison.one, comparison.other)]
-        (one, *more), (other, *others) = sorted(both, key=lambda claims: _newest(claims[0]))
-        said = compare(one, other, case.indicator).reason
-        reason = f"{_who(one, other, case)}: {said}{_explained_in_words(comparison)}"
-        kind = _kind(comparison, case.indicator)
-        yield finding(kind, one, other, *more, *others, reason=reason)
+        one, other = sorted((place[comparison.one.id], place[comparison.other.id]))
+        pairs.setdefault((one, other), comparison)
+    clashes: dict[FindingKind, list[Clash]] = defaultdict(list)
+    for (one, other), comparison in pairs.items():
+        clash = figures[one], figures[other], comparison
+        clashes[_kind(comparison, case.indicator)].append(clash)
+    falls = gathered(clashes.pop(FindingKind.FALLING, []))
+    for kind, alike in (*clashes.items(), (FindingKind.FALLING, [fall[0] for fall in falls])):
+        for clash in nsmallest(MOST_KEPT, alike, key=_rank):
+            later = next((fall[1:] for fall in falls if fall[0] is clash), [])
+            yield _clash(kind, clash, case, [claims[0] for claims, _, _ in later])
+
+
+def _rank(clash: Clash) -> tuple[int, tuple[str, ...]]:
+    """Return what findings of one kind are ranked by: the newest day, and the claims."""
+    (one, *more), (other, *others), _ = clash
+    claims = (one, other, *more, *others)
+    days = [p.end for c in claims for p in (c.said_on, c.period) if p and p.end]
+    return -max(days, default=date.min).toordinal(), tuple(claim.id for claim in claims)
+
+
+def _clash(kind: FindingKind, clash: Clash, case: Case, below: list[Claim]) -> Finding:
+    """Word the finding that two figures cannot both be true, and others `below` the higher one."""
+    (one, *more), (other, *others), comparison = clash
+    said = compare(one, other, case.indicator).reason
+    told = f"{also_below(below)}{_explained_in_words(comparison)}"
+    reason = f"{_who(one, other, case)}: {said}{told}"
+    return finding(kind, one, other, *more, *others, *below, reason=reason)
 
 
 def digit_slips(case: Case) -> Iterator[Finding]:
@@ -107,7 +132,8 @@ def parts_above_whole(case: Case) -> Iterator[Finding]:
     broader = case.records.indicator(case.indicator.broader)
     if broader is None or broader.basis is not case.indicator.basis:
         return
-    if broader.basis is Basis.TALLY and not _same_baseline(case.indicator, broader):
+    baseline = case.indicator.baseline
+    if broader.basis is Basis.TALLY and (baseline is None or baseline != broader.baseline):
         return
     wholes = _observed(Case(broader, case.whole, case.records))
     wholes.sort(key=lambda whole: _most(whole[0]))
@@ -146,7 +172,7 @@ def _who(one: Claim, other: Claim, case: Case) -> str:
     names = [case.records.name(claim.claimant) for claim in (one, other)]
     if names[0] != names[1]:
         return " against ".join(names)
-    pages = [case.records.name(claim.chain[-1]) for claim in (one, other)]
+    pages = dict.fromkeys(case.records.name(claim.chain[-1]) for claim in (one, other))
     return f"{names[0]}, as printed by {' and by '.join(pages)}"
 
 
@@ -218,11 +244,6 @@ def _printed(claims: Iterable[Claim], case: Case) -> str:
         if claim.quantity:
             by_words[say(claim.quantity)].add(case.records.name(claim.chain[-1]))
     return ", ".join(f"{said} ({', '.join(sorted(by))})" for said, by in by_words.items())
-
-
-def _same_baseline(part: Indicator, whole: Indicator) -> bool:
-    """Tell whether two running totals start on the same known day."""
-    return part.baseline is not None and part.baseline == whole.baseline
 
 
 def _least_below(

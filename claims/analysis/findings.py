@@ -29,9 +29,14 @@ class FindingKind(StrEnum):
     IN_USE = "superseded figure in use"
     OLD_FIGURE = "old figure"
     PLANS = "plans conflict"
+    LOWERED = "lowered total"
     EXPLAINED = "explained conflict"
     STALE = "stale"
     UNCOMPARED = "not compared"
+
+
+MOST_KEPT = 200
+"""Findings that are kept of one indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,8 @@ RULES: Mapping[FindingKind, Rule] = {
     ),
     FindingKind.FALLING: Rule(
         75,
-        "A running total is below one that was counted to an earlier day",
+        "A running total is below one that was counted to an earlier day; a series that fell is "
+        "raised once a fall",
         "45 attacks by 22 June and 44 by 26 June",
         "At least 44 by 26 June: it may be more",
     ),
@@ -155,6 +161,13 @@ RULES: Mapping[FindingKind, Rule] = {
         "Two plans for one thing at one time cannot both come about",
         "A cut to 3,000 and a cut to about 2,000 by the same month",
         "A plan and an observation: they are never compared",
+    ),
+    FindingKind.LOWERED: Rule(
+        30,
+        "One claimant's “at least” running total is lower than its own earlier one: no "
+        "contradiction, yet something was taken back; raised once a fall",
+        "At least 1,924 items by 27 March, at least 1,115 by 28 March",
+        "Another claimant's at least 1,115 by 28 March",
     ),
     FindingKind.EXPLAINED: Rule(
         20,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from claims.states import Standing
 
 OTHERS = "other claimants"
+MOST_MARKED = 200
+"""Figures of one question that are marked one by one; a longer series is a line with some marks."""
 LOG_FROM = 100
 """Values whose largest is this many times the smallest are drawn on a log scale."""
 
@@ -71,6 +73,34 @@ def figures(
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.astype(COLUMNS)
+
+
+def marked(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of a long series to mark: of each claimant the last one of each month.
+
+    The first one, and each that is below the one before it, are marked too. A short series is
+    returned whole.
+    """
+    if len(frame) <= MOST_MARKED:
+        return frame
+    ordered = frame.sort_values(["claimant", "when", "id"])
+    by = ordered.groupby("claimant", sort=False)
+    month = ordered["when"].dt.strftime("%Y-%m")
+    last = ~ordered.assign(month=month).duplicated(["claimant", "month"], keep="last")
+    falls = by["value"].diff() < 0
+    return ordered[last | falls | (by.cumcount() == 0)].sort_index()
+
+
+def last_day_of_all(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of the last moment at which every indicator of a frame has one.
+
+    Empty where there is no such moment.
+    """
+    asked = frame["indicator"].nunique()
+    dated = frame.dropna(subset=["when"])
+    speaking = dated.groupby("when")["indicator"].nunique()
+    common = speaking[speaking == asked].index
+    return dated[dated["when"] == common.max()] if len(common) else dated.head(0)
 
 
 def _row(claim: Claim, records: Collection, standing: Standing | None) -> dict[str, object]:

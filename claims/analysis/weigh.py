@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claims.analysis.age import older_than_its_page, stale, superseded_in_use
 from claims.analysis.contradictions import conflicts, digit_slips, parts_above_whole
-from claims.analysis.findings import Finding, FindingKind
+from claims.analysis.falls import floors_that_fall
+from claims.analysis.findings import MOST_KEPT, Finding, FindingKind
 from claims.analysis.summary import Summary, summarise
 from claims.analysis.wording import (
     attributions_changed,
@@ -31,13 +32,12 @@ MOST_CLAIMS, MOST_PAIRS = 5_000, 150_000
 
 As many pairs as 548 counts of one event make; running totals of 5,000 days make fewer.
 """
-MOST_KEPT = 200
-"""Findings that are kept of one indicator."""
 
 ALARMS: Sequence[Alarm] = (
     digit_slips,
     quotes_that_do_not_say_it,
     conflicts,
+    floors_that_fall,
     parts_above_whole,
     same_figure_elsewhere,
     hedges_lost,

@@ -13,19 +13,22 @@ from typing import TYPE_CHECKING
 
 from claims.analysis.findings import FindingKind, finding
 from claims.checks import quote_states_the_quantity
-from claims.collection import Collection
+from claims.collection import Collection, Located
 from claims.hedges import Hedge
 from claims.numerals import say, spell
 from claims.origins import origin, stated
+from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from claims.analysis.case import Case
     from claims.analysis.findings import Finding
     from claims.quantities import Quantity
     from claims.records import Claim
+
+    Total = tuple[date, float, str]
 
 HEDGED = frozenset(Hedge) - {Hedge.EXACT, Hedge.BETWEEN, Hedge.VAGUE, Hedge.NOT_STATED}
 """The hedges that stand before one number, which may be printed without them."""
@@ -163,16 +166,39 @@ def same_figure_elsewhere(case: Case) -> Iterator[Finding]:
         if (key := _unusual(other, case.records)) and not _is_part(other, case):
             there[key].append(other)
     found: dict[object, list[tuple[Claim, Claim]]] = defaultdict(list)
+    passed = _passed(case) if there else set()
     for claim in _in_order(case.claims):
         key = _unusual(claim, case.records)
         for other in there.get(key, ()):
-            if _within_a_week(claim, other):
+            if claim.id not in passed and _within_a_week(claim, other):
                 found[key, other.indicator].append((claim, other))
     for pairs in found.values():
         pairs.sort(key=lambda pair: (_days(pair[0]), _days(pair[1])))
         mine, others = zip(*pairs, strict=True)
         reason = _twice(mine[0], others[0], case)
         yield finding(FindingKind.COINCIDENCE, mine[0], *others, *mine, reason=reason)
+
+
+def _passed(case: Case) -> set[str]:
+    """Return the running totals between two others of their claimant, of the days around them."""
+    if case.indicator.basis is not Basis.TALLY:
+        return set()
+    series: dict[str, list[tuple[date, float, str]]] = defaultdict(list)
+    for claim in case.claims:
+        value, period = _known(claim).value, claim.period
+        if value is not None and period and period.end:
+            series[claim.claimant].append((period.end, value, claim.id))
+    return {
+        claim
+        for totals in series.values()
+        for (before, low, _), (_, value, claim), (after, high, _) in _triples(sorted(totals))
+        if low <= value <= high and after - before <= WEEK
+    }
+
+
+def _triples(totals: Sequence[Total]) -> Iterator[tuple[Total, Total, Total]]:
+    """Return each total of a series with the ones before and after it."""
+    return zip(totals, totals[1:], totals[2:], strict=False)
 
 
 def _unusual(claim: Claim, records: Collection) -> tuple[str, object] | None:
@@ -226,7 +252,7 @@ def quotes_that_do_not_say_it(case: Case) -> Iterator[Finding]:
     Example: the words are “more than five”, the record has at least five.
     """
     claims = {claim.id: claim for claim in _in_order(case.claims)}
-    for problem in quote_states_the_quantity(Collection.of_records(claims.values())):
+    for problem in quote_states_the_quantity(Collection(tuple(map(Located, claims.values())))):
         hint = problem.hint[:1].lower() + problem.hint[1:]
         reason = f"“{problem.value}”: {problem.message}; {hint}"
         yield finding(FindingKind.UNREADABLE, claims[problem.record], reason=reason)

@@ -8,6 +8,7 @@
 """
 
 from claims.ledger.append import Receipt
+from claims.ledger.batch import Batch
 from claims.ledger.between import Between, Step, Turn, Turned
 from claims.ledger.filter import Filter, Sort
 from claims.ledger.history import Position, Revision
@@ -17,6 +18,7 @@ from claims.ledger.schema import FACETS, FOREVER, Span
 __all__ = [
     "FACETS",
     "FOREVER",
+    "Batch",
     "Between",
     "Filter",
     "Ledger",

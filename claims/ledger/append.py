@@ -19,7 +19,7 @@ from claims.ledger.known import standing
 from claims.ledger.project import Changed, project
 from claims.ledger.schema import revision
 from claims.ledger.sqlite import insert_many
-from claims.ledger.weighing import forget, refresh, unweighed, weigh_again
+from claims.ledger.weighing import forget, reached, refresh, unweighed, weigh_again
 from claims.records import MODELS, name_of, to_json
 
 if TYPE_CHECKING:
@@ -77,6 +77,11 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
+def moment() -> str:
+    """Return the time in UTC as revisions keep it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
 def in_order(records: Sequence[Record]) -> list[Record]:
     """Return parties, sources, indicators and claims in this order, each as they came."""
     return sorted(records, key=lambda record: ORDER[type(record)])
@@ -95,18 +100,19 @@ def write_all(  # noqa: PLR0913, PLR0917 - what a load is made of
 
     Where a batch fails, what the earlier ones touched is weighed before the error goes on.
     """
-    changed, total = Changed(), len(records)
+    touched: set[str] = set()
+    total = len(records)
     try:
         for start in range(0, total, batch):
             end = min(start + batch, total)
             with undisturbed(), writing() as connection:
                 part, last = records[start:end], end == total
-                receipt += append(connection, part, actor, reason, changed, is_last=last)
+                receipt += append(connection, part, actor, reason, touched, is_last=last)
             if progress:
                 progress(end, total)
     except BaseException:
         with writing() as connection:
-            refresh(connection, changed)
+            refresh(connection, touched)
         raise
     return receipt
 
@@ -125,18 +131,36 @@ def append(  # noqa: PLR0913 - what a write is made of
     records: Sequence[Record],
     actor: str,
     reason: str,
-    changed: Changed,
+    touched: set[str],
     *,
     is_last: bool = True,
 ) -> Receipt:
+    """Write the records that are new or changed, and weigh what they and earlier ones touched.
+
+    The indicators that they touch are added to `touched`. With the last batch of a load all of
+    these are weighed anew; until then nothing is kept of them, so that nothing outdated is ever
+    shown.
+    """
+    receipt, changed = write(connection, records, actor, reason)
+    just_now = reached(connection, changed)
+    touched |= just_now
+    if is_last:
+        refresh(connection, touched)
+    else:
+        forget(connection, just_now)
+    return receipt
+
+
+def write(
+    connection: Connection, records: Sequence[Record], actor: str, reason: str, at: str = ""
+) -> tuple[Receipt, Changed]:
     """Write the records that are new or changed as revisions, with their projections.
 
-    What they touch is added to `changed`. With the last batch of a load everything touched is
-    weighed anew; until then nothing is kept of it, so that nothing outdated is ever shown.
+    They are of the moment `at` where one is given and nothing later is on record, else of now.
     """
     named = [(name_of(record), record.id, to_json(record)) for record in records]
     states = _states(connection, named)
-    tip = _Tip.of(connection)
+    tip = _Tip.of(connection, at or moment())
     rows: list[dict[str, Any]] = []
     for record, record_id, state in named:
         before = states.get((record, record_id))
@@ -144,15 +168,10 @@ def append(  # noqa: PLR0913 - what a write is made of
             action = _action(before, state)
             rows.append(tip.follow(actor, action, record, record_id, reason, state))
             states[record, record_id] = state
-    if rows:
-        insert_many(connection, "revision", COLUMNS, [tuple(row.values()) for row in rows])
-        changed.take_in(project(connection, rows))
-    if is_last:
-        refresh(connection, changed)
-    else:
-        forget(connection, changed)
+    insert_many(connection, "revision", COLUMNS, [tuple(row.values()) for row in rows])
+    changed = project(connection, rows) if rows else Changed()
     done = Counter(row["action"] == "added" for row in rows)
-    return Receipt(tip.rev, done[True], done[False], len(named) - len(rows))
+    return Receipt(tip.rev, done[True], done[False], len(named) - len(rows)), changed
 
 
 def outdated(connection: Connection, records: Sequence[Record]) -> set[tuple[RecordName, str]]:
@@ -181,7 +200,7 @@ def revise(
         raise UnknownRecordError(name, record.id)
     if rev > based_on and now != state:
         raise StaleEditError(record.id, based_on, rev, state, now)
-    return append(connection, [record], actor, reason, Changed())
+    return append(connection, [record], actor, reason, set())
 
 
 def _states(
@@ -215,12 +234,11 @@ class _Tip:
     hash: str
 
     @classmethod
-    def of(cls, connection: Connection) -> _Tip:
-        """Return the end of the ledger, with the time to write now: never before the last."""
+    def of(cls, connection: Connection, at: str) -> _Tip:
+        """Return the end of the ledger, with the time to write: never before the last."""
         columns = (revision.c.rev, revision.c.at, revision.c.hash)
         last = connection.execute(select(*columns).order_by(revision.c.rev.desc()).limit(1)).first()
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
-        return cls(last.rev, max(now, last.at), last.hash) if last else cls(0, now, FIRST)
+        return cls(last.rev, max(at, last.at), last.hash) if last else cls(0, at, FIRST)
 
     def follow(self, *columns: str) -> dict[str, Any]:
         """Return the next revision, sealed, and move the end to it."""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, func, select
 
 from claims.analysis.case import Case
+from claims.analysis.wording import WEEK
 from claims.collection import Collection
 from claims.hedges import significant_digits
 from claims.ledger.known import chunks
 from claims.ledger.query import by_id, standing_at
 from claims.ledger.schema import claim_span, revision
+from claims.ledger.sqlite import are_apart
 from claims.records import Claim, Indicator, Party, Source
 
 if TYPE_CHECKING:
@@ -55,7 +57,10 @@ def _claims(connection: Connection, indicator: str, rev: int | None) -> tuple[Cl
 def _elsewhere(
     connection: Connection, claims: tuple[Claim, ...], indicator: str, rev: int | None
 ) -> tuple[Claim, ...]:
-    """Return the claims of other indicators with the same unusual number of the same origin."""
+    """Return the claims of other indicators with the same unusual number of the same origin.
+
+    Those that were said on days too far apart to be a coincidence are left out.
+    """
     unusual = {
         claim.quantity.value
         for claim in claims
@@ -73,6 +78,7 @@ def _elsewhere(
         *standing_at(other, rev),
         here.c.indicator == indicator,
         other.c.indicator != indicator,
+        ~are_apart(here.c.said_on, other.c.said_on, WEEK),
     )
     revs = [found for found, value in connection.execute(query) if value in unusual]
     found: list[Claim] = []

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, overload
 
-from claims.collection import Collection
 from claims.ledger import append, between, chain, facets, history, query, sqlite, verify
 from claims.ledger.append import Receipt
+from claims.ledger.batch import open_batch, rehearsed
+from claims.ledger.batches import Batches
 from claims.ledger.filter import EVERYTHING
 from claims.ledger.opening import damage_told, engine_of
 from claims.ledger.schema import SCHEMA
@@ -19,10 +20,12 @@ from claims.records import Claim
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date, datetime
-    from typing import Literal
+    from typing import Literal, TypeAlias
 
     from sqlalchemy import Connection, Engine
 
+    from claims.collection import Collection
+    from claims.ledger.batch import Batch
     from claims.ledger.between import Between, Step
     from claims.ledger.filter import Filter, Sort
     from claims.ledger.history import Position, Revision
@@ -30,9 +33,10 @@ if TYPE_CHECKING:
     from claims.records import Indicator, Party, Record, RecordName, Source
 
     Progress = Callable[[int, int], object]
+    Rev: TypeAlias = int | None
 
 
-class Ledger:
+class Ledger(AbstractContextManager["Ledger"]):
     """Everything on record, with its whole history, in one file.
 
         with Ledger.open("on-record.db") as ledger:
@@ -47,6 +51,7 @@ class Ledger:
         """Take an engine on a file that is known to be a ledger; use `Ledger.open`."""
         self.path = path
         self.together = Together(self._reading)
+        self.batches = Batches(self._reading)
         self._engine = engine
 
     @classmethod
@@ -67,10 +72,6 @@ class Ledger:
         """Let go of the file."""
         self._engine.dispose()
 
-    def __enter__(self) -> Self:
-        """Return the open ledger."""
-        return self
-
     def __exit__(self, *_: object) -> None:
         """Let go of the file."""
         self.close()
@@ -82,7 +83,7 @@ class Ledger:
             yield connection
 
     @contextmanager
-    def _reading(self, rev: int | None = None) -> Iterator[tuple[Connection, int | None]]:
+    def _reading(self, rev: Rev = None) -> Iterator[tuple[Connection, int | None]]:
         """Read one state of the file, at a position that exists; the newest counts as now.
 
         Raises UnreadableFileError where a part of the file is damaged.
@@ -112,6 +113,14 @@ class Ledger:
         start = Receipt(self.head.rev)
         return append.write_all(self._writing, ordered, actor, reason, batch, start, progress)
 
+    def batch(self, *, actor: str, reason: str = "") -> AbstractContextManager[Batch]:
+        """Open several writes in one transaction; an error inside takes all of them back."""
+        return open_batch(self._writing, actor, reason)
+
+    def rehearsal(self) -> AbstractContextManager[Batch]:
+        """Open a batch that writes nothing and counts what would be written."""
+        return rehearsed(self._reading)
+
     def revise(self, record: Record, *, actor: str, reason: str = "", based_on: int) -> Receipt:
         """Write an edit that started from the ledger as it stood at `based_on`.
 
@@ -137,14 +146,12 @@ class Ledger:
         with self._reading() as (connection, _):
             return history.position_of(connection, rev)
 
-    def history(
-        self, record: RecordName, record_id: str, rev: int | None = None
-    ) -> tuple[Revision, ...]:
+    def history(self, record: RecordName, record_id: str, rev: Rev = None) -> tuple[Revision, ...]:
         """Return all revisions of a record, oldest first; raises UnknownRecordError."""
         with self._reading(rev) as (connection, at):
             return history.of_record(connection, record, record_id, at)
 
-    def recent(self, limit: int = 50, rev: int | None = None) -> tuple[Revision, ...]:
+    def recent(self, limit: int = 50, rev: Rev = None) -> tuple[Revision, ...]:
         """Return the latest revisions, newest first."""
         with self._reading(rev) as (connection, at):
             return history.recent(connection, limit, at)
@@ -160,53 +167,48 @@ class Ledger:
             return append.outdated(connection, list(records))
 
     @overload
-    def get(self, record: Literal["party"], record_id: str, rev: int | None = None) -> Party: ...
+    def get(self, record: Literal["party"], record_id: str, rev: Rev = None) -> Party: ...
     @overload
-    def get(self, record: Literal["source"], record_id: str, rev: int | None = None) -> Source: ...
+    def get(self, record: Literal["source"], record_id: str, rev: Rev = None) -> Source: ...
     @overload
-    def get(
-        self, record: Literal["indicator"], record_id: str, rev: int | None = None
-    ) -> Indicator: ...
+    def get(self, record: Literal["indicator"], record_id: str, rev: Rev = None) -> Indicator: ...
     @overload
-    def get(self, record: Literal["claim"], record_id: str, rev: int | None = None) -> Claim: ...
+    def get(self, record: Literal["claim"], record_id: str, rev: Rev = None) -> Claim: ...
     @overload
-    def get(self, record: RecordName, record_id: str, rev: int | None = None) -> Record: ...
-    def get(self, record: RecordName, record_id: str, rev: int | None = None) -> Record:
+    def get(self, record: RecordName, record_id: str, rev: Rev = None) -> Record: ...
+    def get(self, record: RecordName, record_id: str, rev: Rev = None) -> Record:
         """Return a record; raises UnknownRecordError."""
         with self._reading(rev) as (connection, at):
             return query.record(connection, record, record_id, at)
 
-    def claim(self, claim_id: str, rev: int | None = None) -> Claim:
+    def claim(self, claim_id: str, rev: Rev = None) -> Claim:
         """Return a claim; raises UnknownRecordError."""
         return self.get("claim", claim_id, rev)
 
     @overload
-    def all(self, record: Literal["party"], rev: int | None = None) -> tuple[Party, ...]: ...
+    def all(self, record: Literal["party"], rev: Rev = None) -> tuple[Party, ...]: ...
     @overload
-    def all(self, record: Literal["source"], rev: int | None = None) -> tuple[Source, ...]: ...
+    def all(self, record: Literal["source"], rev: Rev = None) -> tuple[Source, ...]: ...
     @overload
-    def all(
-        self, record: Literal["indicator"], rev: int | None = None
-    ) -> tuple[Indicator, ...]: ...
+    def all(self, record: Literal["indicator"], rev: Rev = None) -> tuple[Indicator, ...]: ...
     @overload
-    def all(self, record: RecordName, rev: int | None = None) -> tuple[Record, ...]: ...
-    def all(self, record: RecordName, rev: int | None = None) -> tuple[Record, ...]:
+    def all(self, record: RecordName, rev: Rev = None) -> tuple[Record, ...]: ...
+    def all(self, record: RecordName, rev: Rev = None) -> tuple[Record, ...]:
         """Return all records of a kind, by id."""
         with self._reading(rev) as (connection, at):
             return query.records(connection, record, at)
 
-    def context(self, rev: int | None = None) -> Collection:
+    def context(self, rev: Rev = None) -> Collection:
         """Return the parties, sources and indicators that claims refer to."""
         with self._reading(rev) as (connection, at):
-            kinds: tuple[RecordName, ...] = ("party", "source", "indicator")
-            return Collection.of_records(r for k in kinds for r in query.records(connection, k, at))
+            return query.context(connection, at)
 
     # Selections of claims, and what became of them
 
     def claims(
         self,
         filter: Filter = EVERYTHING,
-        rev: int | None = None,
+        rev: Rev = None,
         sort: Sort = "period",
         limit: int | None = None,
         offset: int = 0,
@@ -218,7 +220,7 @@ class Ledger:
     def rows(
         self,
         filter: Filter = EVERYTHING,
-        rev: int | None = None,
+        rev: Rev = None,
         sort: Sort = "period",
         limit: int | None = None,
         offset: int = 0,
@@ -227,19 +229,19 @@ class Ledger:
         with self._reading(rev) as (connection, at):
             return query.rows(connection, filter, at, query.Page(sort, limit, offset))
 
-    def claims_by_id(self, ids: Iterable[str], rev: int | None = None) -> tuple[Claim, ...]:
+    def claims_by_id(self, ids: Iterable[str], rev: Rev = None) -> tuple[Claim, ...]:
         """Return the claims of these ids, by id."""
         with self._reading(rev) as (connection, at):
             found = query.by_id(connection, "claim", ids, at)
             return tuple(claim for claim in found if isinstance(claim, Claim))
 
-    def count(self, filter: Filter = EVERYTHING, rev: int | None = None) -> int:
+    def count(self, filter: Filter = EVERYTHING, rev: Rev = None) -> int:
         """Return how many claims a filter chooses."""
         with self._reading(rev) as (connection, at):
             return query.count(connection, filter, at)
 
     def facets(
-        self, filter: Filter = EVERYTHING, rev: int | None = None
+        self, filter: Filter = EVERYTHING, rev: Rev = None
     ) -> Mapping[str, Mapping[str, int]]:
         """Return the counts of each value of each facet, the most frequent first.
 
@@ -249,12 +251,12 @@ class Ledger:
         with self._reading(rev) as (connection, at):
             return facets.facets(connection, filter, at)
 
-    def years(self, filter: Filter = EVERYTHING, rev: int | None = None) -> dict[int, int]:
+    def years(self, filter: Filter = EVERYTHING, rev: Rev = None) -> dict[int, int]:
         """Return how many of the chosen claims are about each year."""
         with self._reading(rev) as (connection, at):
             return query.years(connection, filter, at)
 
-    def claims_per_source(self, rev: int | None = None) -> dict[str, int]:
+    def claims_per_source(self, rev: Rev = None) -> dict[str, int]:
         """Return how many claims rest on each source."""
         with self._reading(rev) as (connection, at):
             return query.claims_per_source(connection, at)
@@ -270,13 +272,11 @@ class Ledger:
             return between.between(connection, filter, since, until, limit)
 
     def steps(
-        self, filter: Filter = EVERYTHING, rev: int | None = None, limit: int | None = None
+        self, filter: Filter = EVERYTHING, rev: Rev = None, limit: int | None = None
     ) -> tuple[Step, ...]:
         """Return the revisions of claims that a filter chose before or after each, newest first."""
         with self._reading(rev) as (connection, at):
             return between.steps(connection, filter, at, limit)
-
-    # Proof and repair
 
     def verify(self, progress: Progress | None = None) -> int:
         """Walk the hash chain and return how many revisions hold; raises LedgerDamagedError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sqlalchemy import bindparam, select, update
@@ -52,13 +53,6 @@ class Changed:
     others: dict[str, set[str]] = field(default_factory=dict)
     """Ids of the parties, sources and indicators that came or changed, by kind."""
 
-    def take_in(self, other: Changed) -> None:
-        """Add what another batch touched."""
-        self.indicators |= other.indicators
-        self.figures |= other.figures
-        for record, ids in other.others.items():
-            self.others.setdefault(record, set()).update(ids)
-
     def take(self, record: str, rows: Sequence[Any], replaced: Mapping[str, Any]) -> None:
         """Take in the new states of one kind of record and those that they replaced."""
         if record == "claim":
@@ -84,8 +78,9 @@ def project(connection: Connection, revisions: Sequence[Mapping[Any, Any]]) -> C
     for row, (record, state) in zip(revisions, batch, strict=True):
         rev = row["rev"]
         if record == "claim":
-            spans[record].append(_span(rev, state, known))
-            texts.append(_text(rev, state, known))
+            quantity = _quantity(state)
+            spans[record].append(_span(rev, state, quantity, known))
+            texts.append(_text(rev, state, quantity, known))
             cited += [(rev, source) for source in sources_of(state)]
         else:
             known.learn(record, state)
@@ -99,11 +94,11 @@ def project(connection: Connection, revisions: Sequence[Mapping[Any, Any]]) -> C
     return changed
 
 
-def _span(rev: int, state: State, known: Known) -> Span:
+def _span(rev: int, state: State, whole: Quantity | None, known: Known) -> Span:
     """Return the row of a claim's state."""
     period = parse(state["period"]) if "period" in state else None
     chain, indicator = state["chain"], state.get("indicator")
-    quantity, whole = state.get("quantity", {}), _quantity(state)
+    quantity = state.get("quantity", {})
     return Span(
         rev=rev,
         id=state["id"],
@@ -142,14 +137,13 @@ def _quantity(state: State) -> Quantity | None:
     return Quantity.model_construct(**quantity | {"hedge": Hedge(quantity["hedge"])})
 
 
-def _text(rev: int, state: State, known: Known) -> tuple[object, ...]:
+def _text(rev: int, state: State, quantity: Quantity | None, known: Known) -> tuple[object, ...]:
     """Return what the full text of a claim's state holds, a column for each of `WORDS`.
 
     The figure stands there as it was printed, as we say it and in bare digits, so that "about
     50" finds "some 50" and "8992" finds "8,992".
     """
     quotes = [words["quote"] for words in state["evidence"]]
-    quantity = _quantity(state)
     figure = [quantity.as_stated, say(quantity), quantity.unit] if quantity else []
     if quantity and quantity.value is not None:
         figure.append(f"{quantity.value:.15g}")
@@ -197,11 +191,12 @@ def _count(connection: Connection, come: Sequence[Any], gone: Sequence[Any]) -> 
     """Keep the counters: add the claims that stand now, take away those they replaced."""
     changes: Counter[tuple[str, str, object]] = Counter()
     for step, rows in ((1, come), (-1, gone)):
-        for row in rows:
-            for facet in FACETS:
-                value = getattr(row, facet)
-                changes["", facet, value] += step
-                changes[row.indicator or "", facet, value] += step if row.indicator else 0
+        for facet in FACETS:
+            values = Counter(map(attrgetter("indicator", facet), rows))
+            for (indicator, value), n in values.items():
+                changes["", facet, value] += step * n
+                if indicator:
+                    changes[indicator, facet, value] += step * n
     grown = [
         (scope, facet, facet_value(value), n)
         for (scope, facet, value), n in changes.items()

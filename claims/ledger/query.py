@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from sqlalchemy import func, select
 
+from claims.collection import Collection
 from claims.errors import UnknownRecordError
 from claims.ledger.filter import Sort
 from claims.ledger.known import chunks
@@ -84,6 +86,12 @@ def records(connection: Connection, name: RecordName, rev: int | None) -> tuple[
     return tuple(MODELS[name].model_validate_json(state) for state in found)
 
 
+def context(connection: Connection, rev: int | None) -> Collection:
+    """Return the parties, sources and indicators that claims refer to."""
+    kinds: tuple[RecordName, ...] = ("party", "source", "indicator")
+    return Collection.of_records(r for kind in kinds for r in records(connection, kind, rev))
+
+
 def claims(
     connection: Connection, chosen_by: Filter, rev: int | None, page: Page
 ) -> tuple[Claim, ...]:
@@ -101,9 +109,18 @@ def by_id(
     states = select(revision.c.state).join_from(span, revision).where(*standing_at(span, rev))
     found: list[Record] = []
     for some in chunks(sorted(set(ids))):
-        rows = connection.execute(states.where(span.c.id.in_(some)).order_by(span.c.id))
-        found += [MODELS[name].model_validate_json(state) for state in rows.scalars()]
+        rows = connection.execute(states.where(span.c.id.in_(some)).order_by(span.c.id)).scalars()
+        if name == "claim":
+            found += map(Claim.model_validate_json, rows)
+        else:
+            found += [_read(name, state) for state in rows]
     return found
+
+
+@lru_cache(maxsize=4_096)
+def _read(name: RecordName, state: str) -> Record:
+    """Read what many claims name; equal states, of which many questions ask, are read once."""
+    return MODELS[name].model_validate_json(state)
 
 
 def years(connection: Connection, chosen_by: Filter, rev: int | None) -> dict[int, int]:

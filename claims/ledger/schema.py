@@ -23,7 +23,7 @@ from sqlalchemy import (
     literal_column,
 )
 
-SCHEMA = 3
+SCHEMA = 4
 """Version of the projections; raise it whenever one of them or a rule of findings changes."""
 FOREVER = 2**63 - 1
 """The `rev_to` of a state that stands."""

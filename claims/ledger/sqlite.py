@@ -8,18 +8,21 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     BigInteger,
     Text,
+    and_,
     column,
     create_engine,
     event,
+    false,
     func,
     literal_column,
     select,
     table,
+    tuple_,
 )
 from sqlalchemy.pool import QueuePool
 
@@ -27,6 +30,7 @@ from claims.ledger.schema import METADATA, PROJECTIONS, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import timedelta
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Connection, Engine, Select
@@ -186,10 +190,26 @@ def field_of(state: ColumnElement[str], name: str) -> ColumnElement[str]:
     return func.json_extract(state, f"$.{name}")
 
 
+def are_apart(
+    one: ColumnElement[str], other: ColumnElement[str], by: timedelta
+) -> ColumnElement[bool]:
+    """Return the condition that two EDTF texts name single days that lie more than so far apart."""
+    days = and_(*(func.length(text) == len("2021-07-27") for text in (one, other)))
+    apart = func.abs(func.julianday(one) - func.julianday(other)) > by.days
+    return func.coalesce(and_(days, apart), false())
+
+
 def among(column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
     """Return the condition that a column holds one of some values, however many these are."""
     each = func.json_each(json.dumps(list(values))).table_valued("value")
     return column.in_(select(each.c.value))
+
+
+def one_of(columns: Sequence[ColumnElement[Any]], rows: Iterable[tuple[object, ...]]) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
+    """Return the condition that some columns hold one of some rows, however many these are."""
+    each = func.json_each(json.dumps(list(rows))).table_valued("value")
+    places = (func.json_extract(each.c.value, f"$[{place}]") for place in range(len(columns)))
+    return tuple_(*columns).in_(select(*places))
 
 
 def matches(words: Iterable[str]) -> ColumnElement[bool]:

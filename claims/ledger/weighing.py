@@ -11,7 +11,7 @@ import json
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, or_, select, tuple_
+from sqlalchemy import delete, func, or_, select
 
 from claims.analysis.findings import FindingKind
 from claims.analysis.summary import Summary
@@ -33,7 +33,7 @@ from claims.ledger.schema import (
     standing,
     summary,
 )
-from claims.ledger.sqlite import field_of, insert_many
+from claims.ledger.sqlite import field_of, insert_many, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,15 +50,14 @@ MOST_SOUGHT = 50
 """Parties that are looked for in all claims with one statement."""
 
 
-def refresh(connection: Connection, changed: Changed) -> None:
-    """Weigh anew every indicator that a write touched, and those that an earlier one left."""
-    touched = _touched(connection, changed)
+def refresh(connection: Connection, touched: set[str]) -> None:
+    """Weigh anew the indicators that a load touched, and those that an earlier one left."""
     weigh_again(connection, touched | unweighed(connection) if touched else touched)
 
 
-def forget(connection: Connection, changed: Changed) -> None:
-    """Keep nothing of the indicators that a write touched, until it is at its end."""
-    _forget(connection, sorted(_touched(connection, changed)))
+def forget(connection: Connection, touched: set[str]) -> None:
+    """Keep nothing of the indicators that a write touched, until its load is at its end."""
+    _forget(connection, sorted(touched))
 
 
 def unweighed(connection: Connection) -> set[str]:
@@ -99,8 +98,11 @@ def weighed(connection: Connection, indicator: str, rev: int | None) -> Weighed 
     return too_many(_counts(connection, indicator, number))
 
 
-def _touched(connection: Connection, changed: Changed) -> set[str]:
-    """Return the indicators that a batch of revisions touched, directly or through another."""
+def reached(connection: Connection, changed: Changed) -> set[str]:
+    """Return the indicators that a batch of revisions touched, directly or through another.
+
+    What comes later in a load touches its own: the parts of a load can be asked one by one.
+    """
     found = set(changed.indicators)
     found |= _naming(connection, changed)
     now = claim_span.c.rev_to == STANDS
@@ -111,7 +113,7 @@ def _touched(connection: Connection, changed: Changed) -> set[str]:
         found |= _column(connection, parts)
     unusual = [pair for pair in changed.figures if significant_digits(pair[1]) >= UNUSUAL]
     for figures in chunks(sorted(unusual)):
-        same = tuple_(claim_span.c.root, claim_span.c.value).in_(figures)
+        same = one_of((claim_span.c.root, claim_span.c.value), figures)
         found |= _column(connection, select(claim_span.c.indicator).distinct().where(now, same))
     if changed.others.get("indicator"):
         between = finding.c.kind.in_(BETWEEN_QUESTIONS)

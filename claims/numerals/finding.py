@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.errors import WordingError
@@ -39,6 +40,7 @@ def find(text: str, unit: str = "") -> list[Stated]:
     ]
 
 
+@lru_cache(maxsize=32_768)
 def parse(wording: str, unit: str = "") -> Stated:
     """Return the first number that a wording states, an article ("a man", "no one") included.
 

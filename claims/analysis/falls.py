@@ -1,0 +1,97 @@
+"""Running totals that fall: one finding for each fall, however many days it takes to grow back.
+
+A claimant's own series that goes 3,700, 3,617, 3,620 … 3,699 fell once. Where its totals are
+floors (“at least”), a lower one contradicts nothing, yet the claimant took something back.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claims.analysis.findings import FindingKind, finding
+from claims.hedges import Hedge
+from claims.numerals import counted, say
+from claims.periods import words
+from claims.vocabulary import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claims.analysis.case import Case
+    from claims.analysis.findings import Finding
+    from claims.comparison import Comparison
+    from claims.records import Claim
+
+    Clash = tuple[list[Claim], list[Claim], Comparison]
+
+
+def gathered(clashes: Iterable[Clash]) -> list[list[Clash]]:
+    """Return contradictions of falling totals by fall, those of one fall by their days."""
+    found: dict[tuple[object, ...], list[Clash]] = defaultdict(list)
+    for clash in clashes:
+        (later, *_), (earlier, *_), _ = clash
+        found[earlier.id, later.claimant, later.chain].append(clash)
+    return [sorted(fall, key=lambda clash: _end(clash[0][0])) for fall in found.values()]
+
+
+def also_below(totals: list[Claim]) -> str:
+    """Say how many further totals of a series are below the higher one, and up to when."""
+    if not totals:
+        return ""
+    verb = "is" if len(totals) == 1 else "are"
+    return f"; so {verb} {counted(len(totals), 'later total')}, the last {_said(totals[-1])}"
+
+
+def floors_that_fall(case: Case) -> Iterator[Finding]:
+    """Raise each fall of a claimant's own floors, which contradicts nothing and is worth a look.
+
+    Example: Oryx shows at least 1,924 losses by 27 March and at least 1,115 by 28 March.
+    """
+    if case.indicator.basis is not Basis.TALLY:
+        return
+    for series in _floors(case).values():
+        highest = series[0]
+        below: list[Claim] = []
+        for claim in series[1:]:
+            if _floor(claim) < _floor(highest):
+                below.append(claim)
+                continue
+            if below:
+                yield _lowered(case, highest, below)
+            highest, below = claim, []
+        if below:
+            yield _lowered(case, highest, below)
+
+
+def _floors(case: Case) -> dict[tuple[object, ...], list[Claim]]:
+    """Return the floors that count, by who says them through whom, in the order of their days."""
+    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(case.claims, key=lambda claim: (_end(claim), claim.id)):
+        firm = claim.quantity is not None and claim.quantity.hedge is Hedge.AT_LEAST
+        dated = claim.period is not None and claim.period.ends_on_a_day
+        if firm and dated and not claim.planned and claim.id not in case.gone:
+            found[claim.claimant, claim.chain].append(claim)
+    return found
+
+
+def _lowered(case: Case, highest: Claim, below: list[Claim]) -> Finding:
+    """Word the finding that a claimant's floor is lower than its own earlier one."""
+    first, *others = below
+    name = case.records.name(first.claimant)
+    reason = f"{name}: {_said(first)} is less than its own {_said(highest)}{also_below(others)}"
+    return finding(FindingKind.LOWERED, first, highest, *others, reason=reason)
+
+
+def _said(claim: Claim) -> str:
+    """Say a total and its day: `at least 1,115 by 28 March 2022`."""
+    return f"{say(claim.quantity) if claim.quantity else ''} by {words(_end(claim))}"
+
+
+def _floor(claim: Claim) -> float:
+    return (claim.quantity and claim.quantity.low) or 0
+
+
+def _end(claim: Claim) -> date:
+    return (claim.period and claim.period.end) or date.max
