@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from claims import checks
 from claims.collection import Collection, Located
-from claims.imports import exported
+from claims.errors import ClaimsError
+from claims.imports import exported, jsonl, long_table
+from claims.imports.factchecks import is_fact_check
+from claims.imports.tables.opening import open_table
 from claims.records import Claim, name_of
 
 if TYPE_CHECKING:
@@ -16,7 +19,12 @@ if TYPE_CHECKING:
 
     from claims.errors import Problem
     from claims.imports.jsonl import Loaded
+    from claims.imports.tables.table import Table
     from claims.ledger import Ledger, Receipt
+
+
+TABLES = {".csv", ".xlsx"}
+"""How the names of our long tables end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +51,61 @@ def sift(loaded: Loaded, known: Collection | None = None) -> tuple[Collection, t
     return Collection.of(good), tuple(sorted(set(problems)))
 
 
-def load(
+def holds_claims(path: Path) -> bool:
+    """Tell whether a file holds claims already, so that no mapping is needed: ours, or fact-checks.
+
+    Raises UnreadableFileError.
+    """
+    if path.is_dir() or path.name in jsonl.FILES:
+        return True
+    return exported.is_export(path) or is_fact_check(path) or _long_table(path) is not None
+
+
+def load(  # noqa: PLR0913 - what a load is made of
     path: Path,
     ledger: Ledger,
     actor: str,
     reason: str,
     progress: Callable[[int, int], None] | None = None,
+    *,
+    rehearse: bool = False,
 ) -> Intake:
-    """Read a file or folder, append its good records and return what became of all.
+    """Read a file or folder, put its good records on record and return what became of all.
 
-    A file may be one that was exported.
-    A record that was once on record just so, and was changed since, stays as it was changed.
-    Raises UnreadableFileError.
+    A file may be one that was exported, or hold fact-checks. All good records go in, or none; a
+    rehearsal writes nothing. A record that was once on record just so, and was changed since,
+    stays as it was changed. Raises UnreadableFileError.
     """
-    loaded = exported.read(path)
+    loaded = _read(path, ledger)
     good, problems = sift(loaded, _known(loaded, ledger))
     given = [item.record for item in good.located]
     outdated = ledger.outdated(given)
     records = [record for record in given if (name_of(record), record.id) not in outdated]
-    receipt = ledger.append(records, actor=actor, reason=reason, progress=progress)
+    writing = ledger.batch(actor=actor, reason=reason)
+    with ledger.rehearsal() if rehearse else writing as batch:
+        receipt = batch.append(records, progress)
     return Intake(receipt, problems, tuple(sorted(record_id for _, record_id in outdated)))
+
+
+def _read(path: Path, ledger: Ledger) -> Loaded:
+    """Read a file of claims beside what is on record."""
+    known = ledger.context()
+    table = None if path.is_dir() or path.name in jsonl.FILES else _long_table(path)
+    if table is None:
+        return exported.read(path, known, ledger.claims_by_id)
+    on_record = ledger.claims_by_id(long_table.claim_ids(table))
+    return long_table.read(table, Collection.of([*known.located, *map(Located, on_record)]))
+
+
+def _long_table(path: Path) -> Table | None:
+    """Return the table of a file where it is one of our own exports."""
+    if path.suffix.lower() not in TABLES:
+        return None
+    try:
+        table = open_table(path)
+    except ClaimsError:
+        return None
+    return table if long_table.is_long_table(table) else None
 
 
 def _known(loaded: Loaded, ledger: Ledger) -> Collection:

@@ -57,7 +57,12 @@ def test_the_name_of_a_file_tells_its_form(run: Run, tmp_path: Path, name: str) 
     result = run("export", f"a{name}")
     assert result.exit_code == 0
     assert result.stdout.startswith(f"a{name} written: 2 claims at revision 9 of ")
-    starts = {".csv": b"\xef\xbb\xbfid,", ".json": b"{\n", ".jsonl": b'{"on_record": {"title"'}
+    starts = {
+        ".csv": b"\xef\xbb\xbfid,",
+        ".json": b"{\n",
+        ".jsonl": b'{"on_record": {"title"',
+        ".jsonld": b"{\n",
+    }
     assert (tmp_path / f"a{name}").read_bytes().startswith(starts.get(name.lower(), b"PK"))
 
 
@@ -133,7 +138,7 @@ def test_an_earlier_position_is_written_as_it_stood(run: Run, tmp_path: Path) ->
 
 
 REFUSED = [
-    (["a.txt"], 2, "its name must end with one of .csv, .xlsx, .json, .jsonl, .zip"),
+    (["a.txt"], 2, "its name must end with one of .csv, .xlsx, .json, .jsonl, .jsonld, .zip"),
     (["a"], 2, "its name must end with one of"),
     (["there.csv"], 2, "there.csv is there already; --force writes over it"),
     (["a.csv", "--rev", "1", "--on", "2021-07-27"], 2, "give either --rev or --on"),

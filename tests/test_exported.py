@@ -210,3 +210,34 @@ def test_a_file_above_the_limit_is_refused(tmp_path: Path, name: str, limit: int
         file.truncate(limit + 1)
     with pytest.raises(UnreadableFileError, match=f"limit of {limit:,} bytes"):
         exported.read(tmp_path / name)
+
+
+TOLD = [
+    ("view.jsonl", HEAD, True),
+    ("part.jsonl", f'{{"party": {PARTY}}}', True),
+    ("parties.jsonl", PARTY, False),
+    ("rows.jsonl", '{"claim": "5 killed", "day": "2021-07-27"}', False),
+    ("view.json", '{\n"on_record": {"claims": 0}}', True),
+    ("rows.json", '{"claims": [{"killed": 5}]}', False),
+    ("view.jsonld", '{"@graph": [{"onRecord": {}}]}', True),
+    ("page.html", '<script>{"urn:x-on-record:records": []}</script>', True),
+    ("page.html", "<p>onRecord</p>", False),
+    ("view.csv", '"onRecord": 1', False),
+    ("view.zip", "no zip", False),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "told"), TOLD)
+def test_an_export_is_told_from_tables_of_others(
+    tmp_path: Path, name: str, content: str, *, told: bool
+) -> None:
+    """By its content, so that what is not ours can be read with a mapping."""
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert exported.is_export(tmp_path / name) is told
+
+
+def test_a_zip_of_ours_is_told_from_others(tmp_path: Path) -> None:
+    """By the files that it holds; what is missing is none."""
+    assert exported.is_export(zipped(tmp_path, {"parties.jsonl": PARTY, "a.csv": ""}))
+    assert not exported.is_export(zipped(tmp_path, {"data/parties.jsonl": "", "a.csv": ""}))
+    assert not exported.is_export(tmp_path / "missing.json")

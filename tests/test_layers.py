@@ -29,7 +29,7 @@ LADDER = """
     claims.imports
     claims.ledger
     claims.changes claims.since
-    claims.intake claims.desk
+    claims.intake claims.editions claims.desk
     claims.export
     claims.cli
     dashboard.theme dashboard.text

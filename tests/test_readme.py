@@ -12,6 +12,7 @@ import pytest
 
 from claims.cli import main
 from dashboard.main import PAGES
+from tests import importing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +60,17 @@ def test_every_dependency_is_justified() -> None:
     wanted = {re.match(r"[\w-]+", line)[0].lower() for line in project["dependencies"]}  # type: ignore[index] # every line starts with a name
     named = re.findall(r"^\| ([\w-]+) \| [\w.-]+ \| .+ \|$", README, re.MULTILINE)
     assert set(named) == wanted
+
+
+def test_the_mapping_of_the_readme_reads_a_table(tmp_path: Path) -> None:
+    """The mapping that is printed is one, and reads the words and forms that it names."""
+    (text,) = re.findall(r"^```yaml\n(.+?)^```", README, re.MULTILINE | re.DOTALL)
+    rows = "day;killed;how;state\n01.05.2024;1.204;ca;\n02.05.2024;1.204;;carried\n"
+    claims, problems = importing.read(importing.table(tmp_path, rows), importing.mapping(text))
+    assert problems == []
+    assert [(str(c.period), c.quantity and c.quantity.as_stated) for c in claims] == [
+        ("2024-05-01", "ca [about] 1,204")
+    ]
 
 
 def test_the_picture_of_the_readme_is_there() -> None:

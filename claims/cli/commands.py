@@ -18,6 +18,8 @@ from claims.cli.changes import changes
 from claims.cli.draft_check import draft_check
 from claims.cli.export import export
 from claims.cli.extract import extract
+from claims.cli.importing import take
+from claims.cli.mappings import mappings, pack, undo
 from claims.cli.screen import (
     as_json,
     counted,
@@ -39,6 +41,7 @@ from claims.errors import (
     UnreadableFileError,
 )
 from claims.imports import exported, jsonl
+from claims.imports.mapping import Mapping
 from claims.ledger import Ledger
 from claims.records import MODELS, Claim
 
@@ -220,10 +223,11 @@ def show(
 
 
 @main.command()
-@click.argument("name", required=False, type=click.Choice(list(MODELS)))
-def schema(name: RecordName | None) -> None:
-    """Write the JSON Schema of a record, or of all four by name."""
-    schemas = {one: model.model_json_schema() for one, model in MODELS.items()}
+@click.argument("name", required=False, type=click.Choice([*MODELS, "mapping"]))
+def schema(name: str | None) -> None:
+    """Write the JSON Schema of a record or of a mapping, or of all by name."""
+    models = [*MODELS.items(), ("mapping", Mapping)]
+    schemas = {str(one): model.model_json_schema() for one, model in models}
     write(schemas[name] if name else schemas)
 
 
@@ -245,5 +249,6 @@ def _step(revision: Revision) -> dict[str, object]:
     return step | {"at": revision.at.isoformat(), "state": json.loads(revision.state)}
 
 
-for command in (search, findings, explain, changes, export, extract, draft_check):
+ADDED = (take, mappings, pack, undo, search, findings, explain, changes, export)
+for command in (*ADDED, extract, draft_check):
     main.add_command(command)

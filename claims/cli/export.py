@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from claims.cli.screen import say
 from claims.export.lines import as_json, as_jsonl
+from claims.export.linked import as_jsonld
 from claims.export.package import as_package
 from claims.export.selection import Selection, referred_to
 from claims.export.table import as_csv, as_xlsx
@@ -30,6 +31,7 @@ FORMS: Mapping[str, Callable[[Selection], bytes]] = {
     ".xlsx": as_xlsx,
     ".json": as_json,
     ".jsonl": as_jsonl,
+    ".jsonld": as_jsonld,
     ".zip": as_package,
 }
 """What writes a file, by how its name ends."""
@@ -68,9 +70,10 @@ def export(  # noqa: PLR0913 - one argument an option
     site: str,
     force: bool,
 ) -> None:
-    """Write claims to FILE: .csv, .xlsx, .json, .jsonl, or .zip for a whole data package.
+    """Write claims to FILE: .csv, .xlsx, .json, .jsonl, .jsonld, or .zip for a data package.
 
-    A .json, .jsonl or .zip comes back without loss with `claims load`. Ends with 1, and
+    A .json, .jsonl, .jsonld or .zip comes back without loss with `claims load`; a table, which
+    holds less, changes the claims that are on record. Ends with 1, and
     writes nothing, when no claim fits.
     """
     form = FORMS.get(file.suffix.lower())

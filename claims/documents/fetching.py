@@ -49,6 +49,19 @@ CHUNK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is taken from a server: which kinds of file, and how many bytes at most."""
+
+    reads: Callable[[str], bool] = is_read
+    """Tells by its media type whether a file is taken."""
+    most_bytes: int = MOST_BYTES
+
+
+DOCUMENTS = Wanted()
+"""What an article may be."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """What stands at an address."""
 
@@ -67,8 +80,9 @@ def machines_of(host: str) -> Sequence[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
-def fetch(
+def fetch(  # noqa: PLR0913 - what is asked for, and what tests put in place of the web
     address: str,
+    wanted: Wanted = DOCUMENTS,
     *,
     within: float = WITHIN,
     resolve: Resolver = machines_of,
@@ -87,7 +101,7 @@ def fetch(
         machines = _machines(asked, resolve, permitted, deadline)
         with answer(asked, machines, deadline, trust) as response:
             if response.status not in REDIRECTS:
-                return _fetched(asked, response, deadline)
+                return _fetched(asked, response, deadline, wanted)
             here = _redirected(asked, response)
     raise TooManyRedirectsError(address, MOST_REDIRECTS)
 
@@ -132,31 +146,31 @@ def _redirected(asked: Target, response: HTTPResponse) -> str:
         raise RefusedAddressError(asked.address, reason) from error
 
 
-def _fetched(asked: Target, response: HTTPResponse, deadline: Deadline) -> Fetched:
+def _fetched(asked: Target, response: HTTPResponse, deadline: Deadline, wanted: Wanted) -> Fetched:
     """Take an answer that is no redirect."""
     if response.status != OK:
         reason = f"the server answered {response.status}"
         raise NotFetchedError(asked.address, reason)
     stated = response.headers.get("Content-Type")
     media_type, _ = parts_of(stated)
-    if not is_read(media_type):
+    if not wanted.reads(media_type):
         raise UnknownFormatError(asked.address, media_type)
     if response.headers.get("Content-Encoding", "").strip().lower() not in UNPACKED:
         reason = "the server packed its answer in a way that is not read"
         raise NotFetchedError(asked.address, reason)
-    content = _body(asked, response, deadline)
+    content = _body(asked, response, deadline, wanted.most_bytes)
     return Fetched(content, asked.address, stated, datetime.now(UTC))
 
 
-def _body(asked: Target, response: HTTPResponse, deadline: Deadline) -> bytes:
+def _body(asked: Target, response: HTTPResponse, deadline: Deadline, most: int) -> bytes:
     """Read a body piece by piece. Raises TooLargeError as soon as it is too large, unpacked."""
     stated = response.headers.get("Content-Length", "")
-    if stated.isdecimal() and int(stated[:20]) > MOST_BYTES:
-        raise TooLargeError(asked.address, MOST_BYTES, "bytes")
+    if stated.isdecimal() and int(stated[:20]) > most:
+        raise TooLargeError(asked.address, most, "bytes")
     body = bytearray()
     while chunk := response.read1(CHUNK, decode_content=True):
         body += chunk
-        if len(body) > MOST_BYTES:
-            raise TooLargeError(asked.address, MOST_BYTES, "bytes")
+        if len(body) > most:
+            raise TooLargeError(asked.address, most, "bytes")
     deadline.left()
     return bytes(body)

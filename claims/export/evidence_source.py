@@ -59,6 +59,7 @@ def _about(pack: Pack, evidence: Evidence, source: Source | None) -> Element:
             "Published by": pack.who(source.publisher),
             "Published": told(source.published.in_words()) if source.published else "undated",
             "Place in it": _place(evidence),
+            "Address of just this": link(evidence.url) if evidence.url else None,
             "Kind": kind,
             "Credits": told(credit) if credit else None,
             "Address": link(source.url) if source.url else "none on record",

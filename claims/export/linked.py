@@ -3,6 +3,9 @@
 A document carries its own context, so that it is read without asking any server. The `@id`
 of a claim is its live link and stays; `url` and `version` say which ledger position the
 rest is of. A `ClaimReview` is made only where an editor gave a verdict.
+
+Schema.org has no words for a hedge, a chain or a review, so the data set also carries the
+records as they are on record, under a term of our own; a document is read back from these.
 """
 
 from __future__ import annotations
@@ -11,28 +14,35 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claims.export.citation import is_plain, one_line, plain_date
+from claims.export.lines import referred
 from claims.export.words import full_sentence, marks
 from claims.hedges import Hedge
 from claims.prose import figure
+from claims.records import to_json
 from claims.vocabulary import PartyKind, SourceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from claims.collection import Collection
     from claims.export.selection import Selection
     from claims.periods import Period
     from claims.quantities import Quantity
-    from claims.records import Claim, Evidence, Indicator, Source, Withdrawal
+    from claims.records import Claim, Evidence, Indicator, Record, Source, Withdrawal
 
     Node: TypeAlias = dict[str, Any]
 
 CONTEXT = {
+    "@version": 1.1,
     "@vocab": "https://schema.org/",
     "oa": "http://www.w3.org/ns/oa#",
     "annotation": {"@reverse": "oa:hasBody"},
     "url": {"@type": "@id"},
     "archivedAt": {"@type": "@id"},
+    "onRecord": {"@id": "urn:x-on-record:records", "@type": "@json"},
 }
-"""What the names in a document mean; `annotation` is a W3C annotation whose body is the claim."""
+"""What the names in a document mean: `annotation` is a W3C annotation whose body is the claim,
+`onRecord` holds our own records as plain JSON."""
 TYPES = {
     SourceKind.NEWS_REPORT: "NewsArticle",
     SourceKind.OFFICIAL_REPORT: "Report",
@@ -131,7 +141,22 @@ def _data_set(selection: Selection) -> Node:
                 {"@type": "DataCatalog", "name": "On Record", "url": selection.site}
             ),
             "hasPart": [{"@id": selection.live(one.id)} for one in selection.claims],
+            "onRecord": _records(selection) or None,
         }
+    )
+
+
+def _records(selection: Selection) -> Node:
+    """Return the records of a selection by kind, in our own form, with all they refer to."""
+    parties, sources, indicators = referred(selection)
+    parts: Mapping[str, Sequence[Record]] = {
+        "parties": parties,
+        "sources": sources,
+        "indicators": indicators,
+        "claims": (*selection.claims, *selection.beyond),
+    }
+    return _known(
+        {name: [json.loads(to_json(one)) for one in some] for name, some in parts.items()}
     )
 
 

@@ -48,11 +48,11 @@ def as_csv(selection: Selection) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.writer(written)
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in row.values()] for row in rows(selection))
+    writer.writerows([cell(value) for value in row.values()] for row in rows(selection))
     return written.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """Return a value as it stands in CSV: `true`, `5`, `'=1+1`, nothing for None."""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -1,4 +1,4 @@
-"""Files that were exported: `view.jsonl`, `view.json` and the zip of a data package.
+"""Files that were exported: `view.jsonl`, `view.json`, `view.jsonld`, the zip of a data package.
 
 They load as our own files do: each fault becomes a `Problem` with file and line, and the
 good records are returned beside it. Only a file that cannot be read at all raises.
@@ -14,39 +14,42 @@ from zipfile import BadZipFile, ZipFile
 
 from claims.collection import Located
 from claims.errors import Problem, UnreadableFileError, Where
-from claims.imports import jsonl
+from claims.imports import factchecks, jsonl
 from claims.imports.jsonl import Loaded, line_problem, objects, validate
+from claims.imports.linked import own
+from claims.imports.linked.own import PARTS, carried_by
 from claims.records import MODELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from claims.records import RecordName
+    from claims.collection import Collection
+    from claims.imports.linked.recording import OnRecord
 
     Found = Iterator[Located | Problem]
 
 ABOUT = "on_record"
 """What the file says of itself; not read, for nothing of it is a record."""
-PARTS: dict[str, RecordName] = {
-    name.removesuffix(".jsonl"): record for name, record in jsonl.FILES.items()
-}
-"""The lists of a JSON document and what stands in them."""
 PASSED_OVER = frozenset({ABOUT, "states"})
 """Parts of a document that hold no records: they were computed."""
 MAX_DOCUMENT = 2**28
 """Bytes of a JSON document, which is read at once, and of the files in a zip taken together."""
 START = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"on_record"\s*:')
+LINE = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"(?:on_record|party|source|indicator|claim)"\s*:\s*\{')
 SPACE = re.compile(r"[ \t\r\n]*")
 
 
-def read(path: Path) -> Loaded:
+def read(path: Path, known: Collection | None = None, on_record: OnRecord | None = None) -> Loaded:
     """Read a file that was exported; else one of our files, or the folder that holds them.
 
+    Given what is known, fact-checks of others are read too: see `claims.imports.factchecks`.
     Raises UnreadableFileError where nothing can be read at all.
     """
     if not path.is_file():
         return jsonl.read(path)
+    if known is not None and factchecks.is_fact_check(path):
+        return factchecks.read(path, known, on_record)
     try:
         reader = _reader(path)
         found = list(reader(path)) if reader else None
@@ -60,6 +63,27 @@ def read(path: Path) -> Loaded:
     )
 
 
+def is_export(path: Path) -> bool:
+    """Tell by its content whether a file is one that was exported, in any form but a table.
+
+    False where it cannot be opened, for then it is nothing that can be told.
+    """
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".zip":
+            with ZipFile(path) as archive:
+                return not jsonl.FILES.keys().isdisjoint(archive.namelist())
+        with path.open("rb") as file:
+            head = file.read(own.HEAD)
+    except (OSError, BadZipFile, NotImplementedError):
+        return False
+    if suffix == ".jsonl":
+        return LINE.match(head) is not None
+    return suffix in READERS and (
+        START.match(head) is not None or own.MARK.search(head) is not None
+    )
+
+
 def is_own(path: Path) -> bool:
     """Tell whether a path is one of our files, which may refer to the others beside it."""
     return path.name in jsonl.FILES and path.is_file() and _reader(path) is None
@@ -69,7 +93,7 @@ def _reader(path: Path) -> Callable[[Path], Found] | None:
     """Return what reads an exported file; None where it is none, as far as can be told."""
     suffix = path.suffix.lower()
     if suffix != ".jsonl":
-        return {".json": _document, ".zip": _package}.get(suffix)
+        return READERS.get(suffix)
     if path.name not in jsonl.FILES:
         return _lines
     with path.open("rb") as file:
@@ -109,6 +133,9 @@ def _document(path: Path) -> Found:
         raise UnreadableFileError(path, f"it is no JSON: {error.msg} at {place}") from error
     except (ValueError, RecursionError) as error:
         raise UnreadableFileError(path, f"it is no JSON: {error}") from error
+    if carried_by(data):
+        yield from own.records(path)
+        return
     if not isinstance(data, dict) or not set(PARTS) & set(data):
         raise UnreadableFileError(path, f"it holds none of {', '.join(PARTS)}")
     if odd := [name for name in PARTS if not isinstance(data.get(name, []), list)]:
@@ -188,3 +215,13 @@ def _member(path: Path, name: str, lines: IO[bytes]) -> Found:
 def _refuse_above(limit: int, size: int, path: Path) -> None:
     if size > limit:
         raise UnreadableFileError(path, f"it is larger than the limit of {limit:,} bytes")
+
+
+READERS = {
+    ".json": _document,
+    ".jsonld": own.records,
+    ".htm": own.records,
+    ".html": own.records,
+    ".zip": _package,
+}
+"""What reads an exported file, by how its name ends."""

@@ -1,8 +1,8 @@
 """`make bench`: prints every measurement as it is made, ours beside something plain.
 
 `--claims N` sets how many synthetic claims the ledger holds (1,000,000 when left out);
-`--only` runs one part: store, served, grown, shared, extraction, newsquant, peers, muc, gold,
-dates or articles.
+`--only` runs one part: store, served, grown, shared, imports, extraction, newsquant, peers, muc,
+gold, dates or articles.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from tests.bench import (
     extraction,
     gold,
     grown,
+    imports,
     muc,
     newsquant,
     peers,
@@ -25,7 +26,9 @@ from tests.bench import (
     store,
 )
 
-PARTS = "store served grown shared extraction newsquant peers muc gold dates articles".split()
+PARTS = (
+    "store served grown shared imports extraction newsquant peers muc gold dates articles".split()
+)
 
 
 def main() -> None:
@@ -39,6 +42,7 @@ def main() -> None:
         "served": served.results(),
         "grown": grown.results(),
         "shared": shared.results(),
+        "imports": imports.results(),
         "extraction": extraction.results(),
         "newsquant": newsquant.results(),
         "peers": peers.results(),

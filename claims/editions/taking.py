@@ -1,0 +1,145 @@
+"""An edition of a set into the ledger, whole or not at all.
+
+    table, mapping = open_table(path), load("ukraine-general-staff")
+    report = take_in(table, mapping, ledger, actor="desk")
+
+What the ledger does not have is added, what the set has changed is revised, what it no longer
+gives is reported and stays. A second run changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from claims.collection import Collection
+from claims.editions.merging import merged
+from claims.editions.report import IMPORTED, TAKEN_BACK, Report
+from claims.imports.mapped import chunks, fitting
+from claims.records import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from claims.imports.mapped import Chunk
+    from claims.imports.mapping import Mapping
+    from claims.imports.tables.table import Table
+    from claims.ledger import Ledger
+    from claims.ledger.batch import Batch
+    from claims.records import Record
+
+    Progress = Callable[[int], object]
+
+DIGITS = 12
+"""Digits of the hash by which an edition is named."""
+BY_THE_SET = (IMPORTED, TAKEN_BACK)
+"""How reasons begin of states that the set gave, not a person."""
+
+
+def edition_of(path: Path) -> str:
+    """Return the first digits of the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:DIGITS]
+
+
+def take_in(  # noqa: PLR0913 - what an import is made of
+    table: Table,
+    mapping: Mapping,
+    ledger: Ledger,
+    *,
+    actor: str,
+    edition: str = "",
+    rehearse: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Take an edition into the ledger in one transaction, and return what became of its rows.
+
+    A rehearsal writes nothing and reports the same. `progress` is told the row that is reached.
+    Raises UnfittingTableError.
+    """
+    report = Report(table.file, mapping.name, edition, is_rehearsal=rehearse)
+    sources = {sheet.source for sheet in fitting(mapping, table)}
+    known = _known(ledger, sources)
+    writing = ledger.batch(actor=actor, reason=report.reason)
+    with ledger.rehearsal() if rehearse else writing as batch:
+        start = batch.receipt.rev
+        left = {one for source in sources for one in batch.under_source(source)}
+        for chunk in chunks(table, mapping, known):
+            _note(chunk, report)
+            left.difference_update(item.record.id for item in chunk.records)
+            batch.append(_to_record(chunk, batch, ledger, report))
+            if progress:
+                progress(chunk.row)
+        report.vanished = sorted(left)
+    if batch.receipt.rev > start:
+        report.first, report.last = start + 1, batch.receipt.rev
+    return report
+
+
+def _known(ledger: Ledger, sources: Iterable[str]) -> Collection:
+    """Return the parties, indicators and sources on record that rows may refer to."""
+    found = ledger.context()
+    wanted = set(sources)
+    return Collection.of(
+        item
+        for item in found.located
+        if item.record.id in wanted or found.source(item.record.id) is not item.record
+    )
+
+
+def _note(chunk: Chunk, report: Report) -> None:
+    """Count what a chunk gave."""
+    report.rows += chunk.rows
+    report.claims += sum(isinstance(item.record, Claim) for item in chunk.records)
+    report.left_out.update(chunk.left_out)
+    report.add(chunk.problems)
+
+
+def _to_record(chunk: Chunk, batch: Batch, ledger: Ledger, report: Report) -> list[Record]:
+    """Return what is to be written of a chunk: new records, and claims that the set changed."""
+    records = [item.record for item in chunk.records]
+    claims = [record for record in records if isinstance(record, Claim)]
+    standing = batch.standing("claim", (claim.id for claim in claims))
+    fresh = [record for record in records if record.id not in standing]
+    report.added += sum(isinstance(record, Claim) for record in fresh)
+    report.others += sum(not isinstance(record, Claim) for record in fresh)
+    found: list[Record] = list(fresh)
+    imported = _imported(standing, batch)
+    for claim in claims:
+        if claim.id not in standing:
+            continue
+        rev, state = standing[claim.id]
+
+        def before(claim_id: str = claim.id, rev: int = rev, state: str = state) -> str | None:
+            return state if rev in imported else _last_given(ledger, claim_id)
+
+        changed = merged(claim, state, before)
+        if changed is not None:
+            found.append(changed)
+            report.revised += 1
+        elif rev in imported:
+            report.unchanged += 1
+        else:
+            _unchanged(claim, state, report)
+    return found
+
+
+def _imported(standing: dict[str, tuple[int, str]], batch: Batch) -> set[int]:
+    """Return which of the standing revisions an import wrote, or taking one back."""
+    reasons = batch.reasons({rev for rev, _ in standing.values()})
+    return {rev for rev, reason in reasons.items() if reason.startswith(BY_THE_SET)}
+
+
+def _last_given(ledger: Ledger, claim_id: str) -> str | None:
+    """Return the state of a claim as an import wrote it last, None where none did."""
+    every = ledger.history("claim", claim_id)
+    return next((r.state for r in reversed(every) if r.reason.startswith(BY_THE_SET)), None)
+
+
+def _unchanged(claim: Claim, state: str, report: Report) -> None:
+    """Count a claim that stays as a person left it, and name it where it differs from the set."""
+    if Claim.model_validate_json(state).quantity == claim.quantity:
+        report.unchanged += 1
+    else:
+        report.kept.append(claim.id)

@@ -1,0 +1,60 @@
+"""Following a folder: each file that is new or was changed is taken in once it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    Mark = tuple[int, int]
+
+
+@dataclass
+class Folder:
+    """A folder whose files are taken in as they come."""
+
+    path: Path
+    _seen: dict[Path, Mark] = field(default_factory=dict)
+    """The time and size of each file when it was looked at last."""
+    _done: dict[Path, Mark] = field(default_factory=dict)
+    """The same when it was taken in."""
+
+    def ready(self) -> Iterator[Path]:
+        """Yield the files that are new or changed and have not grown since the last look.
+
+        Hidden and unfinished files are passed over.
+        """
+        for path in sorted(self.path.iterdir()):
+            mark = _mark(path)
+            if mark is None:
+                continue
+            if self._seen.get(path) == mark != self._done.get(path):
+                self._done[path] = mark
+                yield path
+            self._seen[path] = mark
+
+
+def watch(folder: Folder, take: Callable[[Path], object], wait: Callable[[], bool]) -> None:
+    """Take in the files of a folder as they come, until `wait` says that it is enough.
+
+    `wait` is called between two looks and returns whether to go on.
+    """
+    while True:
+        for path in folder.ready():
+            take(path)
+        if not wait():
+            return
+
+
+def _mark(path: Path) -> Mark | None:
+    """Return the time and size of a file; None for what is none, or is being written."""
+    if path.name.startswith(".") or path.suffix in {".part", ".tmp", ".crdownload"}:
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size) if path.is_file() else None

@@ -1,0 +1,1 @@
+"""Linked data as others publish it: fact-checks in JSON-LD, and our own records in it."""

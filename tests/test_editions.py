@@ -1,0 +1,215 @@
+"""Editions of a set: what is new, revised, unchanged, kept and gone, and taking an import back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claims import editions
+from claims.editions.errors import NoImportError
+from claims.editions.merging import UNDONE
+from claims.errors import UnknownPositionError
+from claims.imports.errors import UnfittingTableError
+from claims.ledger import Ledger
+from claims.periods import parse
+from claims.records import Claim, Review
+from claims.vocabulary import ReviewState
+from tests import importing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from claims.editions import Report
+
+LATER = importing.ROWS.replace("City Hospital,9,ca", "City Hospital,8,ca") + (
+    "2024-05-04,City Hospital,13,,30,,\n"
+)
+"""A newer edition: one figure changed silently, one day more."""
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Open a new ledger."""
+    with Ledger.open(tmp_path / "ledger.db") as opened:
+        yield opened
+
+
+def take(
+    ledger: Ledger, folder: Path, text: str = importing.ROWS, *, rehearse: bool = False
+) -> Report:
+    """Take an edition in."""
+    rows = importing.table(folder, text)
+    return editions.take_in(
+        rows, importing.mapping(), ledger, actor="desk", edition="e1", rehearse=rehearse
+    )
+
+
+def of_day(ledger: Ledger, day: str, indicator: str = "harbour-killed") -> Claim:
+    """Return the claim about a day."""
+    return next(
+        claim
+        for claim in ledger.claims()
+        if claim.indicator == indicator and str(claim.said_on) == day
+    )
+
+
+def counts(report: Report) -> tuple[int, int, int]:
+    """Return how many claims are new, revised and unchanged."""
+    return report.added, report.revised, report.unchanged
+
+
+def test_a_second_run_changes_nothing(ledger: Ledger, tmp_path: Path) -> None:
+    """The same edition leaves the ledger where it stands."""
+    first = take(ledger, tmp_path)
+    assert (first.rows, first.claims, first.problems) == (3, 6, [])
+    assert first.last == ledger.head.rev
+    again = take(ledger, tmp_path)
+    assert counts(again) == (0, 0, 6)
+    assert (again.first, again.last, ledger.head.rev) == (0, 0, first.last)
+
+
+def test_a_newer_edition_adds_and_revises(ledger: Ledger, tmp_path: Path) -> None:
+    """A silent change becomes a revision that the history shows, with its reason."""
+    take(ledger, tmp_path)
+    later = take(ledger, tmp_path, LATER)
+    assert counts(later) == (2, 1, 5)
+    changed = of_day(ledger, "2024-05-02")
+    assert changed.quantity
+    assert changed.quantity.as_stated == "ca [about] 8"
+    steps = ledger.history("claim", changed.id)
+    assert [step.action for step in steps] == ["added", "revised"]
+    assert steps[-1].reason == "Import of tolls.csv by the mapping harbour, edition e1"
+
+
+def test_what_vanished_is_reported_and_stays(ledger: Ledger, tmp_path: Path) -> None:
+    """Nothing that was said once is lost."""
+    take(ledger, tmp_path)
+    gone = of_day(ledger, "2024-05-03")
+    short = "\n".join(importing.ROWS.splitlines()[:3])
+    later = take(ledger, tmp_path, short)
+    assert gone.id in later.vanished
+    assert len(later.vanished) == 2
+    assert ledger.claim(gone.id) == gone
+
+
+def test_what_a_person_changed_stays_until_the_set_changes_it(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """A correction on record is not undone by the figure that was corrected."""
+    take(ledger, tmp_path)
+    given = of_day(ledger, "2024-05-03")
+    noted = given.model_copy(update={"note": "Confirmed by telephone"})
+    ledger.revise(noted, actor="editor", reason="call", based_on=ledger.head.rev)
+    again = take(ledger, tmp_path)
+    assert counts(again)[1] == 0
+    assert ledger.claim(given.id).note == "Confirmed by telephone"
+    take(ledger, tmp_path, importing.ROWS.replace("The Hospital,11", "The Hospital,12"))
+    changed = ledger.claim(given.id)
+    assert changed.quantity
+    assert (changed.quantity.value, changed.note) == (12, "Confirmed by telephone")
+
+
+def test_a_corrected_figure_is_kept_and_named(ledger: Ledger, tmp_path: Path) -> None:
+    """The report names the claims that differ from the set because a person changed them."""
+    take(ledger, tmp_path)
+    given = of_day(ledger, "2024-05-01")
+    corrected = of_day(ledger, "2024-05-03").quantity
+    ledger.revise(
+        given.model_copy(update={"quantity": corrected}), actor="editor", based_on=ledger.head.rev
+    )
+    again = take(ledger, tmp_path)
+    assert again.kept == [given.id]
+    assert ledger.claim(given.id).quantity == corrected
+
+
+def test_a_changed_figure_reopens_the_review(ledger: Ledger, tmp_path: Path) -> None:
+    """What an editor cleared was the old figure; a change elsewhere leaves the review alone."""
+    take(ledger, tmp_path)
+    cleared = Review(state=ReviewState.CLEARED, by="editor", on=parse("2024-06-01"))
+    for day in ("2024-05-02", "2024-05-03"):
+        reviewed = of_day(ledger, day).model_copy(update={"review": cleared})
+        ledger.revise(reviewed, actor="editor", based_on=ledger.head.rev)
+    take(ledger, tmp_path, LATER)
+    assert of_day(ledger, "2024-05-02").review.state is ReviewState.IN_REVIEW
+    assert of_day(ledger, "2024-05-03").review == cleared
+
+
+def test_a_figure_that_goes_back_is_a_revision_too(ledger: Ledger, tmp_path: Path) -> None:
+    """A set that restores an earlier figure is followed there."""
+    take(ledger, tmp_path)
+    take(ledger, tmp_path, LATER)
+    back = take(ledger, tmp_path)
+    assert back.revised == 1
+    quantity = of_day(ledger, "2024-05-02").quantity
+    assert quantity is not None
+    assert quantity.value == 9
+
+
+def test_a_rehearsal_says_the_same_and_writes_nothing(ledger: Ledger, tmp_path: Path) -> None:
+    """What would become of the rows is known before anything is written."""
+    take(ledger, tmp_path)
+    at = ledger.head
+    rehearsed = take(ledger, tmp_path, LATER, rehearse=True)
+    assert ledger.head == at
+    done = take(ledger, tmp_path, LATER)
+    assert counts(rehearsed) == counts(done)
+    assert (rehearsed.vanished, rehearsed.problems) == (done.vanished, done.problems)
+
+
+def test_an_import_is_taken_back_as_one_batch(ledger: Ledger, tmp_path: Path) -> None:
+    """What it added is withdrawn, what it revised stands as before; the history keeps both."""
+    take(ledger, tmp_path)
+    before = {claim.id: claim for claim in ledger.claims()}
+    later = take(ledger, tmp_path, LATER)
+    done = editions.undo(ledger, later.last, actor="editor")
+    assert (done.first, done.last) == (later.first, later.last)
+    assert (done.withdrawn, done.restored, done.kept) == (2, 1, ())
+    now = {claim.id: claim for claim in ledger.claims()}
+    assert {name: now[name] for name in before} == before
+    assert {c.withdrawn.reason for c in now.values() if c.withdrawn} == {UNDONE}
+    assert ledger.verify() == ledger.head.rev
+
+
+def test_an_undone_import_can_be_made_again(ledger: Ledger, tmp_path: Path) -> None:
+    """The same edition brings back what was taken back."""
+    take(ledger, tmp_path)
+    later = take(ledger, tmp_path, LATER)
+    after = {claim.id: claim for claim in ledger.claims()}
+    editions.undo(ledger, later.first, actor="editor")
+    again = take(ledger, tmp_path, LATER)
+    assert again.revised == 3
+    assert {claim.id: claim for claim in ledger.claims()} == after
+
+
+def test_what_was_changed_since_an_import_is_not_undone(ledger: Ledger, tmp_path: Path) -> None:
+    """A person's later work is never thrown away."""
+    first = take(ledger, tmp_path)
+    claim = of_day(ledger, "2024-05-01").model_copy(update={"note": "checked"})
+    ledger.revise(claim, actor="editor", based_on=ledger.head.rev)
+    done = editions.undo(ledger, first.last, actor="editor")
+    assert (done.kept, done.withdrawn) == ((claim.id,), 5)
+    assert ledger.claim(claim.id) == claim
+
+
+def test_only_an_import_can_be_taken_back(ledger: Ledger, tmp_path: Path) -> None:
+    """Other revisions, and those that do not exist, are refused."""
+    first = take(ledger, tmp_path)
+    claim = of_day(ledger, "2024-05-01").model_copy(update={"note": "checked"})
+    ledger.revise(claim, actor="editor", based_on=ledger.head.rev)
+    with pytest.raises(NoImportError):
+        editions.undo(ledger, ledger.head.rev, actor="editor")
+    for rev in (0, ledger.head.rev + 1):
+        with pytest.raises(UnknownPositionError):
+            editions.undo(ledger, rev, actor="editor")
+    assert ledger.batches.latest("Import of ", 5)[0].rev == first.last
+
+
+def test_a_refused_table_leaves_the_ledger_alone(ledger: Ledger, tmp_path: Path) -> None:
+    """Nothing is begun that cannot be finished."""
+    take(ledger, tmp_path)
+    at = ledger.head
+    with pytest.raises(UnfittingTableError):
+        take(ledger, tmp_path, "day,dead\n2024-05-01,4\n")
+    assert ledger.head == at
