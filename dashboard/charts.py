@@ -53,10 +53,13 @@ def timeline(  # noqa: PLR0913 - what is drawn, and how large
     domain: axes.Shared | None = None,
     scale: axes.Scaling = "",
     picked: Sequence[str] = (),
+    course: pd.DataFrame | None = None,
 ) -> Chart:
     """Draw each figure at its time, with its bounds and period, one colour a claimant.
 
-    With a domain of other figures too, charts that are read beside one another line up.
+    With a domain of other figures too, charts that are read beside one another line up. A
+    course are all the figures of a long series of which only some are marked: a line steps
+    through them.
     """
     dated = frame.dropna(subset=["when"])
     shared = domain or axes.Shared(dated, dated)
@@ -70,7 +73,9 @@ def timeline(  # noqa: PLR0913 - what is drawn, and how large
     low = alt.Y("low:Q", title=unit, scale=drawn_on, axis=number)
     span = base.mark_rule(strokeWidth=2, opacity=0.3).transform_filter("datum.spans")
     spans = [span.encode(x=axes.time(shared.page, "start"), x2="end:T", y=y)]
+    steps = [_steps(course, data, colours).encode(x=x, y=y)] if course is not None else []
     layers = [
+        *steps,
         *spans * bool(data["spans"].any()),
         *(bar.encode(x=x, y=low, y2="reach:Q") for bar in _bars(base, data)),
         *(
@@ -177,6 +182,18 @@ def warm_up() -> None:
     row |= dict.fromkeys(("start", "end", "when"), pd.Timestamp(0))
     frame = pd.DataFrame([row]).astype(COLUMNS)
     timeline(frame, LIGHT, title="", unit="").to_dict()
+
+
+def _steps(course: pd.DataFrame, marked: pd.DataFrame, colours: Palette) -> alt.Chart:
+    """Draw a line through all totals of each claimant, none of them a mark."""
+    slim = course[["when", "value", "claimant"]].sort_values("when")
+    groups = marked[["claimant", "group"]].drop_duplicates("claimant")
+    line = alt.Chart(slim.merge(groups, on="claimant")).mark_line(
+        interpolate="step-after", strokeWidth=1.2, opacity=0.7
+    )
+    colour = alt.Color("group:N", scale=axes.colour_scale(marked, colours), legend=None)
+    drawn: alt.Chart = line.encode(color=colour, detail="claimant:N")
+    return drawn
 
 
 def _bars(base: alt.Chart, data: pd.DataFrame) -> list[alt.Chart]:

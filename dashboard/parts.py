@@ -13,7 +13,7 @@ from claims.ledger import Filter
 from claims.numerals import counted
 from claims.periods import words
 from claims.states import MEANINGS, Corroboration, Currency
-from claims.vocabulary import ReviewState
+from claims.vocabulary import ReviewState, SourceKind
 from dashboard import charts, filters
 from dashboard.grammar import NAMES
 from dashboard.text import legible, plain
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 SCALES = {"": "Scale as fits", "linear": "Linear", "log": "Logarithmic"}
+MOST_IN_SERIES = 10_000
+"""Running totals of one question that are drawn as a line with some of them marked."""
+LONG_SERIES = (
+    "{figures:,} figures: the line steps through all of them; marked are the last of each month "
+    "and each that is below the one before."
+)
 MOST_DRAWN = 1_500
 """Figures up to which a chart draws each."""
 COLOURS = {
@@ -94,21 +100,29 @@ def scale(request: Request) -> None:
     )
 
 
+SAFE = ":/?&=%,;@+~!$*"
+"""Characters of an address that stay as they are in a link."""
+
+
 def quoted(evidence: Evidence, source: Source | None, title: str) -> None:
     """Draw the words of a source, and a link that opens the source at them."""
     st.markdown(f"> “{plain(evidence.quote)}”")
     place = f", paragraph {evidence.paragraph}" if evidence.paragraph else ""
+    if source is not None and source.kind is SourceKind.DATA_SET and evidence.prefix:
+        place = plain(f", column {evidence.prefix}")
     if source is not None and source.url:
         st.markdown(f"[{plain(title)}]({at_quote(source.url, evidence)}){place}")
     else:
         st.markdown(f"{plain(title)}{place}; no address on record")
+    if evidence.url:
+        st.markdown(f"[What just this rests on]({quote(evidence.url, safe=SAFE)})")
 
 
 def at_quote(url: str, evidence: Evidence) -> str:
     """Return the address of a source with a text fragment that opens it at the quote."""
     fragment = quote(evidence.quote, safe="").replace("-", "%2D")
     bare = url.split("#", 1)[0]
-    return f"{quote(bare, safe=':/?&=%,;@+~!$*')}#:~:text={fragment}"
+    return f"{quote(bare, safe=SAFE)}#:~:text={fragment}"
 
 
 def first_ones(items: Sequence[Item], most: int, draw: Callable[[Item], None]) -> None:

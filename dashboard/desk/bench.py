@@ -43,8 +43,8 @@ KEPT_FOR = (
     "change; then its hash, the places and the few quoted words stay."
 )
 READ_ONLY = (
-    "This desk is read-only: articles and drafts can be tried, and nothing can be recorded. "
-    "What you paste stays in this browser session and is gone when you leave."
+    "This desk is read-only: articles, drafts and tables can be tried, nothing can be recorded. "
+    "What you give stays in this browser session and is gone when you leave."
 )
 
 

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.analysis import guard
+from claims.analysis.frames import last_day_of_all, marked
 from claims.ledger import Filter
 from claims.numerals import counted
+from claims.periods import words
+from claims.vocabulary import Basis
 from dashboard import axes, charts, data, filters, links, picks, together
-from dashboard.parts import MOST_DRAWN, nothing_found
+from dashboard.parts import LONG_SERIES, MOST_DRAWN, MOST_IN_SERIES, nothing_found
 from dashboard.text import plain
 from dashboard.theme import palette
 
@@ -53,12 +56,18 @@ def show(request: Request) -> None:
     total = 0 if request.view.nothing else request.ledger.count(wanted, request.rev)
     if total == 0:
         nothing_found(request)
-    elif total > MOST_DRAWN:
+    elif total > MOST_DRAWN and not _are_series(indicators, total):
         st.info(f"{total:,} claims are too many to draw side by side: choose claimants.")
     else:
         claims, frame = data.selected(request.ledger, wanted, request.rev, request.today)
         _panels(request, indicators, claims, frame)
         picks.chosen(request)
+
+
+def _are_series(indicators: Sequence[Indicator], total: int) -> bool:
+    """Tell whether many claims can be drawn all the same: as lines of running totals."""
+    tallies = all(indicator.basis is Basis.TALLY for indicator in indicators)
+    return tallies and total <= MOST_IN_SERIES
 
 
 def _choices(request: Request, chosen: Filter) -> None:
@@ -153,6 +162,7 @@ def _panels(
             place = drawn.index((panel, name))
             domain = axes.Shared(dated, axis, place == 0, place == len(drawn) - 1)
             _chart(request, panel, name, domain)
+        _side_by_side(request, panel, axis)
         if undated := len(panel.claims) - len(axis):
             st.caption(f"{counted(undated, 'figure')} without a day: not drawn.")
     shown = {name for panel in panels for name in panel.indicators}
@@ -161,6 +171,17 @@ def _panels(
             st.caption(f"No figure to draw under “{plain(indicator.title)}”.")
     if unstated := len(claims) - len(frame):
         st.caption(f"{counted(unstated, 'claim')} without a number, which is not zero.")
+
+
+def _side_by_side(request: Request, panel: Panel, axis: pd.DataFrame) -> None:
+    """Set the figures of the last day beside one another of which all indicators speak."""
+    rows = last_day_of_all(axis[~axis["faded"]])
+    if len(panel.indicators) < len(("one", "another")) or rows.empty:
+        return
+    st.markdown(f"**The last day of which all speak: {words(rows['when'].iloc[0].date())}**")
+    named = rows["indicator"].map(request.records.label) + " (" + rows["claimant"] + ")"
+    figures = zip(named.map(plain), rows["figure"].map(plain), strict=True)
+    st.table(dict(figures), border="horizontal")
 
 
 def _of(frame: pd.DataFrame, panel: Panel, indicator: str) -> pd.DataFrame:
@@ -180,7 +201,8 @@ def _heading(request: Request, panel: Panel) -> None:
 
 def _chart(request: Request, panel: Panel, indicator: str, domain: axes.Shared) -> None:
     """Draw one indicator over time; several on one axis stand under one another."""
-    rows, title = _of(domain.axis, panel, indicator), request.records.label(indicator)
+    every, title = _of(domain.axis, panel, indicator), request.records.label(indicator)
+    rows = marked(every) if panel.basis is Basis.TALLY else every
     several = len(panel.indicators) > 1
     kind = "plans" if panel.planned else "figures"
     picks.pickable(
@@ -193,11 +215,14 @@ def _chart(request: Request, panel: Panel, indicator: str, domain: axes.Shared) 
             height=STACKED if several else ALONE,
             domain=domain,
             picked=picked,
+            course=every if len(rows) < len(every) else None,
         ),
         set(rows["id"]),
-        alt=f"{title}: {len(rows)} {kind} over time",
+        alt=f"{title}: {len(every)} {kind} over time",
         key=f"compare-{indicator}-{panel.unit}-{kind}",
     )
+    if len(rows) < len(every):
+        st.caption(LONG_SERIES.format(figures=len(every)))
     asked = request.records.indicator(indicator)
     if asked is not None and not panel.planned and not request.view.filter.claimant:
         st.caption(

@@ -1,4 +1,4 @@
-"""Desk: an article to claims, a draft against the record, a source read again."""
+"""Desk: an article to claims, a draft against the record, a source read again, a table imported."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import filters
-from dashboard.desk import articles, draft, recheck
+from dashboard.desk import articles, draft, imports, recheck
 from dashboard.desk.bench import READ_ONLY, may_record
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ PARTS: Mapping[str, tuple[str, Callable[[Request], None]]] = {
     "": ("Article", articles.show),
     "draft": ("Draft check", draft.show),
     "recheck": ("Re-check", recheck.show),
+    "import": ("Import", imports.show),
 }
 """The parts of the page as the address names them, their titles and what draws them."""
 

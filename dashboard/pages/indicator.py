@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.analysis import guard
+from claims.analysis.frames import marked
 from claims.analysis.summary import Summary, related
 from claims.errors import UnknownRecordError
 from claims.numerals import counted
 from claims.vocabulary import BASES, Basis
 from dashboard import charts, data, filters, findings, together
-from dashboard.parts import MOST_DRAWN, missing, nothing_found, scale, years_chart
+from dashboard.parts import (
+    LONG_SERIES,
+    MOST_DRAWN,
+    MOST_IN_SERIES,
+    missing,
+    nothing_found,
+    scale,
+    years_chart,
+)
 from dashboard.picks import chosen, claims_table, pickable
 from dashboard.text import plain
 from dashboard.theme import palette
@@ -48,7 +57,8 @@ def show(request: Request) -> None:
     together.known(request, indicator)
     found = data.findings(request.ledger, indicator.id, request.rev, request.today)
     findings.listed(request, found)
-    if total > MOST_DRAWN:
+    is_series = indicator.basis is Basis.TALLY and total <= MOST_IN_SERIES
+    if total > MOST_DRAWN and not is_series:
         years_chart(request, wanted)
         request.link("explore", "Too many to draw: explore them", indicator=indicator.id)
     else:
@@ -118,12 +128,16 @@ def _charts(request: Request, indicator: Indicator, frame: pd.DataFrame) -> None
     observed, planned = frame[~frame["planned"]], frame[frame["planned"]]
     for part, title, height in ((observed, "Figures", 300), (planned, "Plans", 150)):
         dated, key = part.dropna(subset=["when"]), title.lower()
+        rows = marked(dated) if indicator.basis is Basis.TALLY else dated
         if len(dated):
-            draw = partial(charts.timeline, dated, colours, title=title, unit=unit, height=height)
-            _figures(request, draw, dated, f"{indicator.title}: {len(dated)} {key}", key)
+            draw = partial(charts.timeline, rows, colours, title=title, unit=unit, height=height)
+            if len(rows) < len(dated):
+                draw = partial(draw, course=dated)
+                st.caption(LONG_SERIES.format(figures=len(dated)))
+            _figures(request, draw, rows, f"{indicator.title}: {len(dated)} {key}", key)
         if undated := len(part) - len(dated):
             st.caption(f"{counted(undated, 'figure')} without a day: not in this chart.")
-    if indicator.basis in {Basis.EVENT, Basis.TALLY} and len(observed) > 1:
+    if indicator.basis in {Basis.EVENT, Basis.TALLY} and 1 < len(observed) <= MOST_DRAWN:
         title = "Who says what, each claimant on one line"
         draw = partial(charts.agreement, observed, colours, title=title, unit=unit)
         _figures(request, draw, observed, f"{indicator.title}: bounds by claimant", "agreement")

@@ -16,6 +16,7 @@ from claims.desk.verdicts import Verdict
 from claims.extraction.events.kinds import ROWS, What
 from claims.hedges import HEDGES, VAGUE, Bounds, Hedge, bounds
 from claims.hedges import show as shown
+from claims.imports import loading
 from claims.origins import RULES as ORIGINS
 from claims.states import MEANINGS, Corroboration, Currency
 from claims.vocabulary import BASES, DIFFERENCES, Basis, Difference, ReviewState
@@ -26,6 +27,7 @@ from dashboard.theme import SHAPES
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from claims.imports.mapping import Mapping
     from claims.states import State
     from dashboard.request import Request
 
@@ -53,6 +55,15 @@ The Desk reads an article by rules: it finds each number with its hedge, what ha
 counted, when, where and who says so. What it finds is only proposed. A proposal is kept only where
 its words stand in the text, letter by letter, and their number gives its bounds; a person accepts,
 corrects or rejects it. Words that name each kind of figure, some of many:
+"""
+TABLES = """
+A table becomes claims by a mapping, which says in words what its columns mean. Each cell is read
+by the same hedges: a range, a word or a sign states a figure, an empty cell states none, and a
+cell that is not clearly one figure is refused with its row and column. A hedge that the mapping
+adds stands in brackets in the quote. A claim keeps its id when its figure changes, so that a
+newer edition of a set revises it; what a person changed stays until the set changes it, and a
+changed figure reopens the review. What vanished from a set is reported and stays. The mappings
+that come with the program:
 """
 CHECKED = """
 The draft check holds each figure of a story against what is on record; the first verdict that
@@ -115,6 +126,9 @@ def show(request: Request) -> None:
     st.table([_read(what) for what in What], border="horizontal")
     st.markdown(CHECKED)
     st.table({str(verdict): VERDICTS[verdict] for verdict in Verdict}, border="horizontal")
+    st.subheader("What is read in a table")
+    st.markdown(TABLES)
+    st.table([_set(mapping) for mapping in loading.ready()], border="horizontal")
     st.subheader("What an address says")
     st.markdown(ADDRESS)
     st.table(grammar.PARAMETERS, border="horizontal")
@@ -136,6 +150,12 @@ def _read(what: What) -> dict[str, str]:
     words = f"{row.done} {row.itself} {row.name} {row.counted}".split()
     kind = {"Figure": str(what), "Counted in": row.unit, "Recorded as": str(row.kind)}
     return kind | {"Words": ", ".join(dict.fromkeys(words[:SOME])) or "(years and the like)"}
+
+
+def _set(mapping: Mapping) -> dict[str, str]:
+    """Return one row of the table: a set that is read, and what must be known of its figures."""
+    about = {"Mapping": mapping.name, "Set": plain(mapping.title)}
+    return about | {"To know": plain(mapping.about or "")}
 
 
 def _raised(kind: FindingKind) -> dict[str, str]:
