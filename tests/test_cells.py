@@ -109,10 +109,13 @@ def test_a_cell_may_say_that_no_number_was_given(cell: str) -> None:
         ("2", "5", "8", B, 5, (2, 8)),
         ("0", "0", "3", B, 0, (0, 3)),
         ("5", "5", "5", E, 5, (5, 5)),
+        ("5", "", "5", E, 5, (5, 5)),
+        ("2", "", "8", B, None, (2, 8)),
+        ("1,200", "1,250", "1,300", B, 1_250, (1_200, 1_300)),
     ],
 )
 def test_a_best_estimate_keeps_its_bounds(  # noqa: PLR0913, PLR0917 - the columns of the table
-    low: str, best: str, high: str, hedge: Hedge, value: int, ends: tuple[int, int]
+    low: str, best: str, high: str, hedge: Hedge, value: int | None, ends: tuple[int, int]
 ) -> None:
     """Low and high are the bounds, the best estimate is the value between them."""
     found = between(low, best, high, "deaths")
@@ -121,7 +124,8 @@ def test_a_best_estimate_keeps_its_bounds(  # noqa: PLR0913, PLR0917 - the colum
 
 
 @pytest.mark.parametrize(
-    ("low", "best", "high"), [("9", "5", "8"), ("2", "9", "8"), ("2", "", "8"), ("2", "x", "8")]
+    ("low", "best", "high"),
+    [("9", "5", "8"), ("2", "9", "8"), ("9", "", "8"), ("2", "5", ""), ("2", "x", "8")],
 )
 def test_bounds_out_of_order_are_refused(low: str, best: str, high: str) -> None:
     """They are never exchanged or filled in silently."""

@@ -196,13 +196,18 @@ def test_a_hedge_that_belongs_to_no_figure_is_a_doubt() -> None:
     assert any("“killed_accuracy” may say how firm" in doubt for doubt in found.doubts)
 
 
-def test_least_and_most_without_a_best_estimate_become_at_least() -> None:
-    """No best estimate is made up: the least is a floor, and the doubt says what is left out."""
+def test_least_and_most_without_a_best_estimate_are_a_range() -> None:
+    """No best estimate is made up; a least alone is a floor, and the doubt says so."""
     found = suggested(_table(date=DATES, killed_min="5|3|9", killed_max="8|3|20"))
     assert found.mapping is not None
     (figure,) = found.mapping.tables[0].figures
+    assert (figure.low, figure.high, figure.hedge) == ("killed_min", "killed_max", None)
+    assert found.mapping.indicators[0].title.startswith("Killed")
+    alone = suggested(_table(date=DATES, killed_min="5|3|9"))
+    assert alone.mapping is not None
+    (figure,) = alone.mapping.tables[0].figures
     assert (figure.column, figure.hedge, figure.high) == ("killed_min", "[at least]", "")
-    assert any("No best estimate" in doubt for doubt in found.doubts)
+    assert any("No best estimate" in doubt for doubt in alone.doubts)
 
 
 def test_a_fault_of_the_table_is_told_in_the_doubts() -> None:

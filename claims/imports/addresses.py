@@ -6,6 +6,7 @@ import re
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from claims.documents.addresses import NOTHING, Permitted
 from claims.documents.fetching import Wanted, fetch
 
 SHEETS = re.compile(r"https://docs\.google\.com/spreadsheets/d/(?P<id>e/[\w-]+|[\w-]+)(?:/.*)?")
@@ -53,12 +54,12 @@ def as_file(address: str) -> str:
     return f"{start}/export?format=csv{sheet}"
 
 
-def download(address: str, folder: Path) -> Path:
+def download(address: str, folder: Path, *, permitted: Permitted = NOTHING) -> Path:
     """Fetch the file at an address into a folder and return where it lies.
 
-    Raises the errors of `claims.documents.errors`.
+    `permitted` is for tests, as in `fetch`. Raises the errors of `claims.documents.errors`.
     """
-    fetched = fetch(as_file(address), TABLES, within=WITHIN)
+    fetched = fetch(as_file(address), TABLES, within=WITHIN, permitted=permitted)
     path = folder / _name(fetched.address, fetched.media_type)
     path.write_bytes(fetched.content)
     return path

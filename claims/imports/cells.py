@@ -36,6 +36,7 @@ UNSTATED = frozenset(
 )
 """Words by which a cell says that no number was given."""
 DIGITS = re.compile(r"[0-9]{1,15}")
+COUNT = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4}")
 FORMULA = re.compile(r"[=+@]\s*[A-Za-z(]|=")
 EXPONENT = re.compile(r"\d[eE][+-]?\d")
 FOOTNOTE = re.compile(r"\s*\[\w{1,4}\]$")
@@ -99,23 +100,30 @@ def _read(cell: str, unit: str, hedge: Sequence[str], style: str) -> Quantity | 
     return _doubt(cell) or _stated(_as_we_write(cell, style), unit, hedge)
 
 
-def between(low: str, best: str, high: str, unit: str) -> Quantity | Unclear | None:
-    """Return a best estimate with its bounds; None where no cell holds a number.
+def between(
+    low: str, best: str, high: str, unit: str, style: str = "1,234.5"
+) -> Quantity | Unclear | None:
+    """Return a range with its best estimate, where there is one; None where no cell is filled.
 
-    The three are written `2 [to] 8 [best estimate] 5`; where all agree they are one figure.
+    It is written `2 [to] 8 [best estimate] 5`; where all agree they are one figure.
     """
-    cells = [cell for cell in (low, best, high) if cell and cell.casefold() not in BLANK]
-    if not cells:
+    cells = [_as_we_write(cell, style) for cell in (low, best, high)]
+    cells = ["" if cell.casefold() in BLANK else cell for cell in cells]
+    if not any(cells):
         return None
-    if len(cells) < len(("low", "best", "high")) or not all(map(DIGITS.fullmatch, cells)):
-        return Unclear("low, best and high are not three whole numbers", "Give all three")
-    least, value, most = (int(cell) for cell in cells)
-    if not least <= value <= most:
-        order = f"low {show(least)}, best {show(value)} and high {show(most)} are out of order"
-        return Unclear(order, "Ask the publisher which is meant; nothing was changed")
+    numbers = [int(cell.replace(",", "")) if COUNT.fullmatch(cell) else None for cell in cells]
+    least, value, most = numbers
+    if least is None or most is None or (value is None and cells[1]):
+        return Unclear("low, best and high are not whole numbers", "Give low and high at least")
+    if not least <= (least if value is None else value) <= most:
+        shown = f"low {show(least)}, best {show(value)} and high {show(most)}"
+        order = shown if value is not None else f"low {show(least)} and high {show(most)}"
+        hint = "Ask the publisher which is meant; nothing was changed"
+        return Unclear(f"{order} are out of order", hint)
     if least == most:
-        return Quantity.of(best, Hedge.EXACT, value, unit)
-    words = f"{low} [to] {high} [best estimate] {best}"
+        return Quantity.of(cells[0], Hedge.EXACT, least, unit)
+    ends = f"{cells[0]} [to] {cells[2]}"
+    words = ends if value is None else f"{ends} [best estimate] {cells[1]}"
     return Quantity(
         as_stated=words, hedge=Hedge.BETWEEN, value=value, low=least, high=most, unit=unit
     )

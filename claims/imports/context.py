@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
+from claims.collection import Collection, Located
 from claims.imports.mapping import named_in
 from claims.imports.naming import slug
 from claims.imports.templates import CannotFillError, fill
-from claims.records import Indicator, Party
+from claims.records import Claim, Indicator, Party
 
 if TYPE_CHECKING:
-    from claims.collection import Collection
+    from collections.abc import Iterable
+
+    from claims.errors import Where
     from claims.imports.mapping import Figure, Sheet
     from claims.imports.templates import Cells
+    from claims.records import Record
+
+Found = TypeVar("Found", Party, Indicator)
 
 
 @dataclass
@@ -26,8 +32,10 @@ class Context:
     sheet: Sheet
     records: Collection
     """The records of the mapping and those on record."""
+    brought: dict[str, Located] = field(default_factory=dict)
+    """Parties and indicators that the rows of this file have brought, by id."""
     fresh: list[Party | Indicator] = field(default_factory=list)
-    """Parties and indicators that cells have named since these were last taken."""
+    """Those that cells have named since these were last taken."""
     _parties: dict[str, str] = field(default_factory=dict)
     """Ids of parties by each of their spellings."""
     _questions: dict[str, Indicator] = field(default_factory=dict)
@@ -39,18 +47,33 @@ class Context:
             for name in (party.id, party.name, *party.aliases):
                 self._parties.setdefault(name.casefold(), party.id)
 
-    def taken(self) -> list[Party | Indicator]:
-        """Return what cells have named since the last time."""
-        found, self.fresh = self.fresh, []
+    def taken(self, where: Where) -> list[Located]:
+        """Return what cells have named since the last time, which is brought by this row."""
+        found = [Located(record, where) for record in self.fresh]
+        self.brought |= {item.record.id: item for item in found}
+        self.fresh = []
         return found
+
+    def known_to(self, records: Iterable[Record]) -> Collection:
+        """Return what some records may refer to: what is known, and what earlier rows brought."""
+        claims = [record for record in records if isinstance(record, Claim)]
+        named = {name for c in claims for name in (c.indicator or "", c.claimant, *c.chain)}
+        brought = [self.brought[name] for name in sorted(named & self.brought.keys())]
+        return Collection.of([*self.records.located, *brought]) if brought else self.records
 
     def forget(self) -> None:
         """Forget what cells have named since the last time: their row was refused."""
         if not self.fresh:
             return
-        gone = {record.id for record in self.taken()}
+        gone = {record.id for record in self.fresh}
+        self.fresh = []
         self._parties = {name: one for name, one in self._parties.items() if one not in gone}
         self._questions = {n: one for n, one in self._questions.items() if one.id not in gone}
+
+    def _brought(self, record_id: str, kind: type[Found]) -> Found | None:
+        """Return what an earlier row brought under an id."""
+        item = self.brought.get(record_id)
+        return item.record if item and isinstance(item.record, kind) else None
 
     def party(self, template: str, cells: Cells) -> str:
         """Return the id of the party that a text means; one that is not known yet is made."""
@@ -62,7 +85,7 @@ class Context:
         return found
 
     def _made_party(self, template: str, name: str) -> Party:
-        known = self.records.party(slug(name))
+        known = self.records.party(slug(name)) or self._brought(slug(name), Party)
         if known is not None:
             return known
         try:
@@ -84,7 +107,8 @@ class Context:
         found = self._questions.get(filled)
         if found is None:
             name = slug(filled)
-            found = self.records.indicator(name) or self._made_question(name, figure, cells)
+            known = self.records.indicator(name) or self._brought(name, Indicator)
+            found = known or self._made_question(name, figure, cells)
             self._questions[filled] = found
         return found
 

@@ -6,7 +6,6 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from claims.collection import Located
 from claims.errors import Problem, Where
 from claims.hedges import Hedge
 from claims.imports import cells as reading
@@ -22,6 +21,7 @@ from claims.vocabulary import Basis
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.collection import Located
     from claims.imports.context import Context
     from claims.imports.mapping import Figure, Sheet
     from claims.imports.tables.table import Row
@@ -59,7 +59,7 @@ def made(row: Row, figure: Figure, context: Context) -> Iterator[Located | Probl
         context.forget()
         yield from (in_columns(one, figure, context.sheet) for one in _deepest(problems))
         return
-    yield from (Located(record, where) for record in context.taken())
+    yield from context.taken(where)
     yield from found
 
 
@@ -137,12 +137,13 @@ def _quantity(figure: Figure, cells: Cells, sheet: Sheet, asked: Indicator) -> Q
     known = sheet.columns.get(figure.column)
     if known and cell in known.means:
         cell = reading.hedged(cell, known.means[cell])
+    style = known.numbers if known else "1,234.5"
     if figure.low:
-        ends = [cells.row.get(name, "") for name in (figure.low, figure.high)]
-        found = reading.between(ends[0], cell, ends[1], asked.unit)
+        low, high = (cells.row.get(name, "") for name in (figure.low, figure.high))
+        best = "" if figure.column in {figure.low, figure.high} else cell
+        found = reading.between(low, best, high, asked.unit, style)
     else:
         hedge = told("hedge", figure, sheet)
-        style = known.numbers if known else "1,234.5"
         found = reading.read(cell, asked.unit, _hedge(hedge, cells), style)
     if isinstance(found, Unclear):
         raise CannotFillError(figure.column, cell, found.message, found.hint)
@@ -182,7 +183,7 @@ def _evidence(
     """Return the words of the row that carry a claim, with their columns before them."""
     names = [figure.column]
     if figure.low:
-        names = [figure.low, figure.high, figure.column]
+        names = list(dict.fromkeys([figure.low, figure.high, figure.column]))
     elif not figure.column:
         names = [name for name in dict.fromkeys(named_in(statement)) if name in cells.row]
     words = quantity.as_stated if quantity else ", ".join(cells.row[name] for name in names)

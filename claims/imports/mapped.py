@@ -71,18 +71,17 @@ def chunks(table: Table, mapping: Mapping, known: Collection, rows: int = ROWS) 
     `known` are records on record, which stay as they are there. Raises UnfittingTableError.
     """
     sheets = fitting(mapping, table)
-    records = Collection.of([*known.located, *_own(mapping)])
     first = [i for i in _own(mapping) if i.record.id not in known.ids(name_of(i.record))]
     yield Chunk(sheets[0].name, records=first, problems=list(table.problems))
+    records = Collection.of([*known.located, *_own(mapping)])
+    brought: dict[str, Located] = {}
     seen: set[int] = set()
     for sheet in sheets:
-        context = Context(table.file, sheet, records)
+        reading = _Reading(Context(table.file, sheet, records, brought), seen)
         every = iter(table)
         while some := list(islice(every, rows)):
-            chunk = _chunk(some, context, seen)
+            chunk = reading.chunk(some)
             chunk.rows *= sheet is sheets[0]
-            if fresh := _context(chunk):
-                records = context.records = Collection.of([*records.located, *fresh])
             yield chunk
 
 
@@ -93,71 +92,69 @@ def _own(mapping: Mapping) -> list[Located]:
     return [Located(record, where) for record in own]
 
 
-def _context(chunk: Chunk) -> list[Located]:
-    """Return the parties and indicators that a chunk brought."""
-    return [item for item in chunk.records if not isinstance(item.record, Claim)]
+@dataclass
+class _Reading:
+    """One table of a mapping being read, and which claims it has given."""
 
+    context: Context
+    seen: set[int]
+    """The ids of all claims of this file, as numbers, which take less room."""
 
-def _chunk(rows: Iterable[Row | Problem], context: Context, seen: set[int]) -> Chunk:
-    """Return what some rows give, checked together with what they refer to."""
-    chunk = Chunk(context.sheet.name)
-    figures: dict[tuple[Where, str], Figure] = {}
-    for row in rows:
-        chunk.rows += 1
-        if isinstance(row, Problem):
-            chunk.problems.append(row)
-            chunk.row = row.where.line
-            continue
-        chunk.row = row.number
-        if condition := _met(context.sheet.left_out, row):
+    def chunk(self, rows: Iterable[Row | Problem]) -> Chunk:
+        """Return what some rows give, checked together with what they refer to."""
+        chunk = Chunk(self.context.sheet.name)
+        figures: dict[tuple[Where, str], Figure] = {}
+        for row in rows:
+            chunk.rows += 1
+            chunk.row = row.where.line if isinstance(row, Problem) else row.number
+            if isinstance(row, Problem):
+                chunk.problems.append(row)
+            else:
+                self._read(row, chunk, figures)
+        self._check(chunk, figures)
+        return chunk
+
+    def _read(self, row: Row, chunk: Chunk, figures: dict[tuple[Where, str], Figure]) -> None:
+        """Put what one row gives into a chunk, each problem once."""
+        sheet = self.context.sheet
+        if condition := _met(sheet.left_out, row):
             chunk.left_out[condition.why] += 1
-        elif condition := _met(context.sheet.refused, row):
-            chunk.problems.append(_refused(condition, row, context.file))
-        else:
-            records, problems = len(chunk.records), len(chunk.problems)
-            for figure in context.sheet.figures:
-                _take(row, figure, context, chunk, seen, figures)
-            chunk.problems[problems:] = dict.fromkeys(chunk.problems[problems:])
-            chunk.left_out[NOTHING] += (records, problems) == (
-                len(chunk.records),
-                len(chunk.problems),
-            )
-    chunk.left_out = +chunk.left_out
-    _check(chunk, context, figures)
-    return chunk
+            return
+        if condition := _met(sheet.refused, row):
+            chunk.problems.append(_refused(condition, row, self.context.file))
+            return
+        problems: dict[Problem, None] = {}
+        records = len(chunk.records)
+        for figure in sheet.figures:
+            for found in made(row, figure, self.context):
+                if isinstance(found, Problem):
+                    problems[found] = None
+                elif isinstance(found.record, Claim) and self._is_given(found.record):
+                    problems[_twice(found.record, figure, found.where)] = None
+                else:
+                    figures[found.where, found.record.id] = figure
+                    chunk.records.append(found)
+        chunk.problems += problems
+        if not problems and records == len(chunk.records):
+            chunk.left_out[NOTHING] += 1
 
+    def _is_given(self, claim: Claim) -> bool:
+        """Tell whether a claim was given by an earlier row, and keep in mind that it is now."""
+        mark = int(claim.id.removeprefix("c-"), base=16)
+        was_given = mark in self.seen
+        self.seen.add(mark)
+        return was_given
 
-def _take(  # noqa: PLR0913, PLR0917 - a row, how it is read, and where it goes
-    row: Row,
-    figure: Figure,
-    context: Context,
-    chunk: Chunk,
-    seen: set[int],
-    figures: dict[tuple[Where, str], Figure],
-) -> None:
-    """Put what one row and figure give into a chunk; a claim that was given before is a problem."""
-    for found in made(row, figure, context):
-        if isinstance(found, Problem):
-            chunk.problems.append(found)
-        elif not isinstance(found.record, Claim):
-            chunk.records.append(found)
-        elif (mark := int(found.record.id.removeprefix("c-"), base=16)) in seen:
-            chunk.problems.append(_twice(found.record, figure, found.where))
-        else:
-            seen.add(mark)
-            figures[found.where, found.record.id] = figure
-            chunk.records.append(found)
-
-
-def _check(chunk: Chunk, context: Context, figures: dict[tuple[Where, str], Figure]) -> None:
-    """Take out what the rules across records refuse, and say why by column."""
-    while found := checks.run(Collection.of(chunk.records), context.records):
-        bad = {(problem.where, problem.record) for problem in found}
-        for problem in found:
-            figure = figures.get((problem.where, problem.record))
-            told = in_columns(problem, figure, context.sheet) if figure else problem
-            chunk.problems.append(told)
-        chunk.records = [item for item in chunk.records if (item.where, item.record.id) not in bad]
+    def _check(self, chunk: Chunk, figures: dict[tuple[Where, str], Figure]) -> None:
+        """Take out what the rules across records refuse, and say why by column."""
+        known = self.context.known_to(item.record for item in chunk.records)
+        while found := checks.run(Collection.of(chunk.records), known):
+            bad = {(problem.where, problem.record) for problem in found}
+            for problem in found:
+                figure = figures.get((problem.where, problem.record))
+                told = in_columns(problem, figure, self.context.sheet) if figure else problem
+                chunk.problems.append(told)
+            chunk.records = [i for i in chunk.records if (i.where, i.record.id) not in bad]
 
 
 def _met(conditions: Iterable[Condition], row: Row) -> Condition | None:

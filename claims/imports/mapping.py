@@ -126,9 +126,10 @@ class Figure(Told):
     """One claim that each row makes: a figure under an indicator, or an assertion without one."""
 
     column: str = ""
-    """Where the figure stands: a number or its words; empty for an assertion."""
+    """Where the figure stands: a number or its words; empty for an assertion. Of a range without
+    a best estimate it is the column of its low or high end."""
     low: str = ""
-    """The column of the least that is possible, beside a best estimate."""
+    """The column of the least that is possible."""
     high: str = ""
     """The column of the most that is possible."""
     indicator: Template | None = None

@@ -104,12 +104,19 @@ def _bounds(choice: Choice, numeric: list[str]) -> None:
     for low, rest in lows.items():
         high = next((n for n, other in highs.items() if other == rest and n != low), None)
         if high is None or high in choice.roles:
+            if high is None and concept_of(low) and best_of(low, _others(choice, numeric)) is None:
+                choice.take(low, Role.LOW, "is the least that is possible, by its name")
             continue
         choice.take(low, Role.LOW, "is the least that is possible, by its name")
         choice.take(high, Role.HIGH, "is the most that is possible, by its name")
-        best = best_of(low, [n for n in numeric if n not in choice.roles])
+        best = best_of(low, _others(choice, numeric))
         if best:
             choice.take(best, Role.FIGURE, f"is the best estimate between “{low}” and “{high}”")
+
+
+def _others(choice: Choice, numeric: list[str]) -> list[str]:
+    """Return the numeric columns that have no role yet and are no least themselves."""
+    return [n for n in numeric if n not in choice.roles and not LOW.search(words_of(n))]
 
 
 def best_of(low: str, numeric: list[str]) -> str | None:

@@ -76,6 +76,8 @@ class Figures:
             high = next((one for one in highs if stem(one) == stem(low)), None)
             if best and high:
                 bounds[best] = (low, high)
+            elif high:
+                yield low, low, high
             else:
                 yield low, "", ""
                 self.doubts.append(
@@ -132,7 +134,7 @@ class Figures:
         }
         self._note(column, question)
         only = {name: [value] for name, value in told.items()}
-        is_least = column in self.counting.of(Role.LOW)
+        is_least = column in self.counting.of(Role.LOW) and not columns[2]
         for bounds in self._bounds(columns):
             for hedge in self.hedging.of(column, is_least=is_least):
                 rows = {

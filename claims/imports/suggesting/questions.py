@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claims.imports.naming import slug
-from claims.imports.suggesting.choosing_figures import PERIOD
+from claims.imports.suggesting.choosing_figures import PERIOD, stem
 from claims.imports.suggesting.look import concept_of
 from claims.imports.suggesting.names import label as label_of
 from claims.imports.suggesting.names import titled, words_of
@@ -59,7 +59,9 @@ def asked(
     told = only or {}
     named = " ".join(value for value in told.values() if value.casefold() not in PEOPLE)
     is_period = PERIOD.fullmatch(column) is not None
-    label = NUMBER if is_period else titled(named or column)
+    is_end = column in counting.of(Role.LOW) and bool(counting.of(Role.HIGH))
+    shown = named or (stem(column) if is_end else "") or column
+    label = NUMBER if is_period else titled(shown)
     found = concept_of(named) if told else concept_of(column)
     context = None if told or is_rest else _context(counting, column)
     if context and found is None and not is_period and not counting.of(Role.CATEGORY):
@@ -70,7 +72,7 @@ def asked(
     basis = about.basis or basis
     kind = about.kind or _kind(counting, concept)
     return Asked(
-        stem=NUMBER_ID if is_period else slug(label_of(named or column)),
+        stem=NUMBER_ID if is_period else slug(label_of(shown)),
         label=label,
         fields={
             "kind": kind,
