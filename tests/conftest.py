@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +79,15 @@ def pages(full: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         data._opened(Path(os.environ["ON_RECORD_VAR"]) / "on-record.db").close()  # noqa: SLF001 - a test starts afresh
     for cache in kept:
         cache.cache_clear()
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let private folders be made in a folder that the test can look into."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,15 +29,6 @@ pytestmark = pytest.mark.usefixtures("pages", "small", "temporary")
 def small(pages: None, put: Put) -> None:  # noqa: ARG001 - pages come first, then what they show
     """Draw pages of a ledger with one claim, which a test may change."""
     put([*factories.base(), factories.claim(id="c-1")])
-
-
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let private folders be made in a folder that the test can look into."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 @pytest.fixture

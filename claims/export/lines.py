@@ -15,7 +15,7 @@ from claims.prose import sentence
 from claims.records import name_of, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from claims.export.selection import Selection
     from claims.records import Claim, Indicator, Party, Record, Source
@@ -35,15 +35,8 @@ def as_json(selection: Selection) -> bytes:
 
     A record is one line of it, so that two documents compare line by line.
     """
-    parties, sources, indicators = referred(selection)
-    parts: Mapping[str, Iterable[Record]] = {
-        "parties": parties,
-        "sources": sources,
-        "indicators": indicators,
-        "claims": (*selection.claims, *selection.beyond),
-    }
     written = {"on_record": json.dumps(about(selection), ensure_ascii=False)}
-    written |= {name: _listed("[]", map(to_json, some)) for name, some in parts.items()}
+    written |= {name: _listed("[]", map(to_json, some)) for name, some in parts(selection).items()}
     states = (
         f"{json.dumps(claim.id)}: {json.dumps(_states(selection, claim), ensure_ascii=False)}"
         for claim in selection.claims
@@ -51,6 +44,17 @@ def as_json(selection: Selection) -> bytes:
     written["states"] = _listed("{}", states)
     members = (f"{json.dumps(name)}: {value}" for name, value in written.items())
     return (_listed("{}", members) + "\n").encode()
+
+
+def parts(selection: Selection) -> Mapping[str, Sequence[Record]]:
+    """Return all records of a file by the names of its parts."""
+    parties, sources, indicators = referred(selection)
+    return {
+        "parties": parties,
+        "sources": sources,
+        "indicators": indicators,
+        "claims": (*selection.claims, *selection.beyond),
+    }
 
 
 def records(selection: Selection) -> tuple[Record, ...]:

@@ -14,7 +14,7 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claims.export.citation import is_plain, one_line, plain_date
-from claims.export.lines import referred
+from claims.export.lines import parts
 from claims.export.words import full_sentence, marks
 from claims.hedges import Hedge
 from claims.prose import figure
@@ -22,13 +22,11 @@ from claims.records import to_json
 from claims.vocabulary import PartyKind, SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from claims.collection import Collection
     from claims.export.selection import Selection
     from claims.periods import Period
     from claims.quantities import Quantity
-    from claims.records import Claim, Evidence, Indicator, Record, Source, Withdrawal
+    from claims.records import Claim, Evidence, Indicator, Source, Withdrawal
 
     Node: TypeAlias = dict[str, Any]
 
@@ -148,15 +146,11 @@ def _data_set(selection: Selection) -> Node:
 
 def _records(selection: Selection) -> Node:
     """Return the records of a selection by kind, in our own form, with all they refer to."""
-    parties, sources, indicators = referred(selection)
-    parts: Mapping[str, Sequence[Record]] = {
-        "parties": parties,
-        "sources": sources,
-        "indicators": indicators,
-        "claims": (*selection.claims, *selection.beyond),
-    }
     return _known(
-        {name: [json.loads(to_json(one)) for one in some] for name, some in parts.items()}
+        {
+            name: [json.loads(to_json(one)) for one in some]
+            for name, some in parts(selection).items()
+        }
     )
 
 
