@@ -28,6 +28,7 @@ class PartyKind(StrEnum):
     PERSON = "person"
     UNNAMED = "unnamed people"
     WEBSITE = "other website"
+    NOT_STATED = "kind not stated"
 
 
 class SourceKind(StrEnum):

@@ -222,8 +222,8 @@ def summary(ledger: Ledger, indicator: str, rev: int) -> Summary | None:
 
 @lru_cache(maxsize=4)
 def summaries(ledger: Ledger, rev: int) -> tuple[Summary, ...]:
-    """Return the summaries of the indicators with the most claims, those first."""
-    return ledger.together.summaries(rev, MOST_SUMMARISED)
+    """Return the summaries of all indicators, those with the most claims first."""
+    return ledger.together.summaries(rev)
 
 
 @lru_cache(maxsize=256)

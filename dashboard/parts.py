@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
@@ -102,27 +103,37 @@ def scale(request: Request) -> None:
 
 SAFE = ":/?&=%,;@+~!$*"
 """Characters of an address that stay as they are in a link."""
+ADDED = re.compile(r"\[[^\[\]]*\]")
+"""Words in brackets in the quote of a data set."""
+NOT_THE_SOURCES = "Words in brackets are not the source's: they are added when the table is read."
 
 
 def quoted(evidence: Evidence, source: Source | None, title: str) -> None:
     """Draw the words of a source, and a link that opens the source at them."""
     st.markdown(f"> “{plain(evidence.quote)}”")
+    is_table = source is not None and source.kind is SourceKind.DATA_SET
+    if is_table and ADDED.search(evidence.quote):
+        st.caption(NOT_THE_SOURCES)
     place = f", paragraph {evidence.paragraph}" if evidence.paragraph else ""
-    if source is not None and source.kind is SourceKind.DATA_SET and evidence.prefix:
+    if is_table and evidence.prefix:
         place = plain(f", column {evidence.prefix}")
     if source is not None and source.url:
-        st.markdown(f"[{plain(title)}]({at_quote(source.url, evidence)}){place}")
+        said = " ".join(ADDED.sub(" ", evidence.quote).split()) if is_table else evidence.quote
+        st.markdown(f"[{plain(title)}]({at_quote(source.url, said)}){place}")
     else:
         st.markdown(f"{plain(title)}{place}; no address on record")
     if evidence.url:
         st.markdown(f"[What just this rests on]({quote(evidence.url, safe=SAFE)})")
 
 
-def at_quote(url: str, evidence: Evidence) -> str:
-    """Return the address of a source with a text fragment that opens it at the quote."""
-    fragment = quote(evidence.quote, safe="").replace("-", "%2D")
-    bare = url.split("#", 1)[0]
-    return f"{quote(bare, safe=SAFE)}#:~:text={fragment}"
+def at_quote(url: str, said: str) -> str:
+    """Return the address of a source with a text fragment that opens it at the words said there.
+
+    Without a fragment where there are none.
+    """
+    fragment = quote(said, safe="").replace("-", "%2D")
+    bare = quote(url.split("#", 1)[0], safe=SAFE)
+    return f"{bare}#:~:text={fragment}" if said else bare
 
 
 def first_ones(items: Sequence[Item], most: int, draw: Callable[[Item], None]) -> None:

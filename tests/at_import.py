@@ -56,3 +56,9 @@ def problems(at: AppTest) -> list[list[str]]:
 def role(at: AppTest, column: str) -> str:
     """Return the key of the choice of a column's role."""
     return next(str(one.key) for one in at.selectbox if one.label == f"Role of {column}")
+
+
+def taken_back(at: AppTest) -> AppTest:
+    """Take the newest import back, having read what that does."""
+    at = press(at, button(at, "desk-import-ask-"))
+    return press(at, button(at, "desk-import-back-"))

@@ -89,6 +89,27 @@ def test_a_cell_that_is_no_clear_figure_is_refused(cell: str, style: str, why: s
     assert found.hint
 
 
+@pytest.mark.parametrize(
+    ("cell", "hedge", "why"),
+    [
+        ("50+", "about", "a hedge of its own"),
+        ("about 50", "more than", "a hedge of its own"),
+        ("at least 50", "about", "a hedge of its own"),
+        ("dozens", "more than", "a hedge of its own"),
+        ("6-8", "[at least]", "a hedge of its own"),
+        ("50", "perhaps", "does not know “perhaps”"),
+        ("about 50", "about", ""),
+        ("20-25", "ca [about]", ""),
+        ("50", "exactly", ""),
+    ],
+)
+def test_no_hedge_is_dropped_for_another(cell: str, hedge: str, why: str) -> None:
+    """Two hedges that differ are for a person; a range may be called approximate."""
+    found = read(cell, "deaths", (hedge,))
+    assert (found.message if isinstance(found, Unclear) else "").find(why) >= 0
+    assert isinstance(found, Unclear) is bool(why)
+
+
 @pytest.mark.parametrize("cell", ["", "-", "–", "NA", "n/a", "NaN", "null", "…"])
 def test_an_empty_cell_states_nothing(cell: str) -> None:
     """Nothing is recorded of it, not even a zero."""

@@ -69,6 +69,18 @@ def test_a_table_is_taken_in_and_back(run: Run, files: Path) -> None:
     assert run("undo", "17").exit_code == 1
 
 
+def test_a_silent_revision_is_shown(run: Run, files: Path) -> None:
+    """The import says what changed, and so does the history of the claim; no mapping is asked."""
+    run("import", files / "tolls.csv", "--mapping", files / "harbour.yaml")
+    rows = importing.ROWS.replace("City Hospital,9,ca", "City Hospital,8,ca")
+    (files / "tolls.csv").write_text(rows, encoding="utf-8")
+    done = run("import", files / "tolls.csv")
+    assert "mapping harbour." in done.output
+    assert "Revised, about nine → about eight: People killed in the harbour fire" in done.output
+    claim = done.output.partition("2024 (")[2].partition(")")[0]
+    assert "figure: about nine → about eight" in run("show", claim).output
+
+
 def test_a_dry_run_reports_and_writes_nothing(run: Run, files: Path, ledger: Path) -> None:
     """What it says as JSON is what a script needs: counts, and each problem with its row."""
     with (files / "tolls.csv").open("a", encoding="utf-8") as file:
@@ -119,7 +131,7 @@ def test_a_suggested_mapping_works_as_it_is(run: Run, files: Path) -> None:
     suggested = run("import", path, "--suggest")
     assert suggested.exit_code == 0
     own = files / "own.yaml"
-    own.write_text(suggested.output, encoding="utf-8")
+    own.write_text(suggested.stdout, encoding="utf-8")
     done = run("import", path, "--mapping", own)
     assert "2 rows read, 4 claims" in done.output
     assert done.exit_code == 0
@@ -148,7 +160,18 @@ def test_files_of_claims_need_no_mapping(run: Run, tmp_path: Path) -> None:
 
 def test_a_folder_is_watched(files: Path, ledger: Path) -> None:
     """A file that comes is taken in, a changed one again; what is no table is said and passed."""
-    words = ["-m", "claims.cli", "--ledger", ledger, "import", files, "--watch", "--mapping"]
+    words = [
+        "-m",
+        "claims.cli",
+        "--ledger",
+        ledger,
+        "import",
+        files,
+        "--watch",
+        "--settle",
+        0.1,
+        "-m",
+    ]
     command = [sys.executable, *map(str, words), str(files / "harbour.yaml")]
     with subprocess.Popen(  # noqa: S603 - our own command
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

@@ -13,7 +13,7 @@ from claims.imports.tables.opening import open_table
 from claims.records import to_json
 from tests import factories, importing, screen
 from tests.at_desk import ledger, press, told
-from tests.at_import import ROWS, brought, button, imported, numbers, problems, role
+from tests.at_import import ROWS, brought, button, imported, numbers, problems, role, taken_back
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +77,9 @@ def test_an_unknown_table_becomes_claims_and_is_taken_back(temporary: Path) -> N
         added = [one for one in opened.claims() if one.id != "c-1"]
         assert len(added) == int(made)
         assert {one.actor for one in opened.history("claim", added[0].id)} == {"Ana"}
+    assert "taken back" not in told(at)
+    at = press(at, button(at, "desk-import-ask-"))
+    assert f"{made} claims will be withdrawn, 0 restored to what was said before." in told(at)
     at = press(at, button(at, "desk-import-back-"))
     assert f"{made} records withdrawn" in told(at)
     assert "taken back" in told(at)
@@ -132,6 +135,46 @@ def test_a_newer_edition_is_told_as_revisions() -> None:
     at = brought(later.replace("2030-03-03,South Velmar,see note,1,9\n", ""))
     assert (numbers(at)["Revised"], numbers(at)["Vanished"]) == ("1", "2")
     assert "no longer in it; they stay" in "\n".join(one.label for one in at.expander)
+    assert "4 → 5: " in told(at)
+    assert "As new claims would read" not in told(at)
+
+
+def test_new_claims_are_shown_the_unusual_ones_first() -> None:
+    """Ranges and hedges are what an editor must see; what is on record already is not shown."""
+    at = imported(brought())
+    more = "2030-03-06,North Velmar,1,2,3\n2030-03-07,North Velmar,7-9,about 30,4\n"
+    shown = told(brought(ROWS + more, at=at)).split("As new claims would read")[1]
+    assert shown.index("seven to nine") < shown.index("30")
+    assert "6-8" not in shown
+    assert "at least nine" not in shown
+
+
+def test_a_mapping_that_was_used_before_is_chosen_again() -> None:
+    """It stands before what is suggested, under its name."""
+    at = brought()
+    next(one for one in at.text_input if one.label == "What the table is").set_value("Velmar tolls")
+    imported(screen.drawn(at))
+    at = brought(at=at)
+    assert str(at.radio[0].value).startswith("*before ")
+    assert at.radio[0].options[0] == "Used before: Velmar tolls"
+    assert "make sure that it is the same set" in told(at)
+    at.radio[0].set_value("*suggested")
+    assert "make sure that it is the same set" not in told(screen.drawn(at))
+
+
+def test_columns_that_a_mapping_does_not_name_are_told() -> None:
+    """Nothing is left out silently."""
+    at = brought(importing.ROWS.replace("remark", "street"))
+    at.text_area[-1].set_value(importing.MAPPING.replace('    note: "{remark}"\n', ""))
+    press(at, "desk-import-use")
+    assert "Columns that the mapping does not name: street." in told(at)
+
+
+def test_how_a_figure_counts_is_chosen_in_words() -> None:
+    """A running total is called so."""
+    at = brought()
+    basis = next(one for one in at.selectbox if one.label == "How it counts")
+    assert "A running total since a baseline" in basis.options
 
 
 # Mappings
@@ -210,6 +253,6 @@ def test_a_file_of_claims_needs_no_mapping() -> None:
     at = imported(at)
     with ledger() as opened:
         assert opened.claim("c-2").withdrawn is None
-    press(at, button(at, "desk-import-back-"))
+    taken_back(at)
     with ledger() as opened:
         assert opened.claim("c-2").withdrawn is not None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims import editions
-from claims.editions.errors import NoImportError
+from claims.editions.errors import NoImportError, TakenBackError
 from claims.editions.merging import UNDONE
+from claims.editions.shelf import shelf_of
 from claims.errors import UnknownPositionError
 from claims.imports.errors import UnfittingTableError
 from claims.ledger import Ledger
@@ -81,6 +82,66 @@ def test_a_newer_edition_adds_and_revises(ledger: Ledger, tmp_path: Path) -> Non
     steps = ledger.history("claim", changed.id)
     assert [step.action for step in steps] == ["added", "revised"]
     assert steps[-1].reason == "Import of tolls.csv by the mapping harbour, edition e1"
+
+
+def test_the_report_says_what_was_revised(ledger: Ledger, tmp_path: Path) -> None:
+    """Before and after the import, figure by figure."""
+    take(ledger, tmp_path)
+    (revised,) = take(ledger, tmp_path, LATER, rehearse=True).revisions
+    assert (revised.before, revised.after) == ("about nine", "about eight")
+    assert take(ledger, tmp_path, LATER).revisions == [revised]
+
+
+def test_an_odd_edition_is_noted(ledger: Ledger, tmp_path: Path) -> None:
+    """Much of the set is gone, or an earlier edition comes again."""
+    assert take(ledger, tmp_path).notes == []
+    (note,) = take(
+        ledger, tmp_path, "\n".join(importing.ROWS.splitlines()[:2]), rehearse=True
+    ).notes
+    assert "is it whole?" in note
+    later = editions.take_in(
+        importing.table(tmp_path, LATER), importing.mapping(), ledger, actor="desk", edition="e2"
+    )
+    assert later.notes == []
+    (note,) = take(ledger, tmp_path, rehearse=True).notes
+    assert note.startswith("This very edition was imported on")
+
+
+def test_a_refused_row_is_not_gone_from_the_set(ledger: Ledger, tmp_path: Path) -> None:
+    """It is there, and faulty."""
+    take(ledger, tmp_path)
+    faulty = importing.ROWS.replace("City Hospital,9,ca", "City Hospital,9?,ca")
+    report = take(ledger, tmp_path, faulty)
+    assert (len(report.problems), report.vanished) == (1, [])
+
+
+def test_what_a_person_read_in_the_source_is_not_gone_from_the_set(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """Only what the set has given can vanish from it."""
+    take(ledger, tmp_path)
+    read = of_day(ledger, "2024-05-01").model_copy(update={"id": "c-read", "planned": True})
+    ledger.append([read], actor="reporter", reason="read in the article")
+    assert take(ledger, tmp_path).vanished == []
+
+
+def test_a_mapping_is_kept_for_the_next_edition(ledger: Ledger, tmp_path: Path) -> None:
+    """It is found again by the columns of a table; a damaged one is passed over."""
+    shelf, rows = shelf_of(ledger), importing.table(tmp_path)
+    take(ledger, tmp_path, rehearse=True)
+    assert shelf.fitting(rows) == []
+    take(ledger, tmp_path)
+    (shelf.folder / "bad.yaml").write_text("- nothing", encoding="utf-8")
+    assert shelf.fitting(rows) == [importing.mapping()]
+    assert shelf.fitting(importing.table(tmp_path, "a,b\n1,2\n")) == []
+
+
+def test_an_import_is_taken_back_once(ledger: Ledger, tmp_path: Path) -> None:
+    """The second time there is nothing left of it."""
+    first = take(ledger, tmp_path)
+    editions.undo(ledger, first.first, actor="editor")
+    with pytest.raises(TakenBackError):
+        editions.undo(ledger, first.first, actor="editor")
 
 
 def test_what_vanished_is_reported_and_stays(ledger: Ledger, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from claims.collection import Collection
 from claims.hedges import Hedge
-from claims.imports.errors import UnfittingTableError
-from claims.imports.mapped import chunks
+from claims.imports.errors import BadMappingError, CutOffTableError, UnfittingTableError
+from claims.imports.mapped import chunks, fitting, unread
 from claims.records import Claim, Indicator, Party
 from tests import factories, importing
 
@@ -184,3 +184,92 @@ def test_chunks_of_any_length_give_the_same(tmp_path: Path) -> None:
     by_length = [list(chunks(rows, how, Collection(), length)) for length in (1, 2, 1_000)]
     one, two, many = ([i for chunk in found for i in chunk.records] for found in by_length)
     assert one == two == many
+
+
+def test_a_column_that_the_mapping_reads_and_the_table_lacks_is_said(tmp_path: Path) -> None:
+    """A misspelt or renamed column is a problem of the file, never nothing; new ones are named."""
+    how = importing.mapping(importing.MAPPING.replace("column: injured", "column: hurt"))
+    rows = importing.table(tmp_path)
+    claims, problems = importing.read(rows, how)
+    assert len(claims) == 3
+    assert [(p.where.line, p.field) for p in problems] == [(0, "hurt")]
+    assert unread(fitting(how, rows), rows) == ["injured"]
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "why"),
+    [
+        ('claimant: "{by}"', "claimant: city-hospitl", "no party “city-hospitl”"),
+        ("publisher: toll-watch", "publisher: toll-wach", "toll-wach"),
+        ("baseline: 2024-05-01, includes: people killed", "includes: people killed", "baseline"),
+    ],
+)
+def test_a_mapping_whose_records_do_not_go_together_is_refused(
+    good: str, bad: str, why: str, tmp_path: Path
+) -> None:
+    """The fault is said once, not for every row."""
+    how = importing.mapping(importing.MAPPING.replace(good, bad, 1))
+    with pytest.raises(BadMappingError, match=why):
+        importing.read(importing.table(tmp_path), how)
+
+
+def test_a_file_that_is_cut_off_is_refused(tmp_path: Path) -> None:
+    """What stands after the cut nobody knows, so nothing of it is taken."""
+    whole = '[{"day": "2024-05-01", "by": "City Hospital", "killed": 4}, {"day": "2024'
+    with pytest.raises(CutOffTableError, match=r"cut\.json:2"):
+        importing.read(importing.table(tmp_path, whole, "cut.json"))
+    short = f"{importing.ROWS}2024-05-04,City Hospital,1"
+    claims, problems = importing.read(importing.table(tmp_path, short))
+    assert (len(claims), [p.where.line for p in problems]) == (6, [5])
+    assert "cut off" in problems[0].message
+
+
+def test_a_day_of_a_spreadsheet_is_read_whatever_form_is_stated(tmp_path: Path) -> None:
+    """A true date has no form of its own: one mapping serves the CSV and the workbook."""
+    how = importing.MAPPING.replace(
+        "    columns:\n", '    columns:\n      day: {date: "%d.%m.%Y"}\n'
+    )
+    text = importing.ROWS.replace("2024-05-02", "02.05.2024")
+    claims, problems = importing.read(importing.table(tmp_path, text), importing.mapping(how))
+    assert problems == []
+    assert [str(claim.said_on) for claim in claims[::2]] == [
+        "2024-05-01", "2024-05-02", "2024-05-03",
+    ]  # fmt: skip
+
+
+def test_a_refused_row_names_the_claim_that_it_would_make(tmp_path: Path) -> None:
+    """So that a claim on record does not count as gone from the set."""
+    before, _ = importing.read(importing.table(tmp_path))
+    text = importing.ROWS.replace("City Hospital,9,ca", "City Hospital,9?,ca")
+    _, problems = importing.read(importing.table(tmp_path, text))
+    assert [problem.record for problem in problems] == [before[2].id]
+
+
+@pytest.mark.parametrize(
+    ("cell", "stated", "hedge"),
+    [
+        ("mindestens 1.220", "mindestens [at least] 1,220", Hedge.AT_LEAST),
+        ("Rund 40", "Rund [about] 40", Hedge.ABOUT),
+        ("etwa 40", None, None),
+        ("unbekannt", "unbekannt [unknown]", Hedge.NOT_STATED),
+        ("Dutzende", "Dutzende [dozens]", Hedge.VAGUE),
+        ("k.A.", None, None),
+        ("gut 40", "40", Hedge.EXACT),
+    ],
+)
+def test_words_of_another_language_are_explained_by_the_mapping(
+    cell: str, stated: str | None, hedge: Hedge | None, tmp_path: Path
+) -> None:
+    """The source's word stays in the quote, with what it means in brackets."""
+    explained = """    columns:
+      killed:
+        numbers: 1.234,5
+        means: {unbekannt: unknown, Dutzende: dozens, k.A.: ""}
+        words: {mindestens: at least, rund: about, gut: ""}
+"""
+    how = importing.MAPPING.replace("    columns:\n", explained)
+    rows = importing.table(tmp_path, f'{HEADING}2024-05-04,City Hospital,"{cell}",,,,\n')
+    claims, problems = importing.read(rows, importing.mapping(how))
+    found = [(c.quantity.as_stated, c.quantity.hedge) for c in claims if c.quantity]
+    assert found == ([(stated, hedge)] if stated else [])
+    assert bool(problems) is (cell == "etwa 40")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -12,11 +14,20 @@ import yaml
 from claims.errors import UnreadableFileError
 from claims.imports import loading
 from claims.imports.errors import BadMappingError, UnknownMappingError
-from claims.imports.mapping import Mapping, columns_of
+from claims.imports.mapping import (
+    Column,
+    Condition,
+    Figure,
+    Mapping,
+    Question,
+    Sheet,
+    Span,
+    columns_of,
+)
 from tests import importing
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from claims.records import Frozen
 
 BAD = [
     # what replaces what in a good mapping, words of the refusal
@@ -79,3 +90,11 @@ def test_ready_mappings_are_found_by_name_and_files_by_path(tmp_path: Path) -> N
         loading.load("nothing-of-the-kind")
     with pytest.raises(UnreadableFileError):
         loading.load(str(tmp_path / "absent.yaml"))
+
+
+@pytest.mark.parametrize("model", [Mapping, Sheet, Figure, Question, Column, Condition, Span])
+def test_every_field_is_explained(model: type[Frozen]) -> None:
+    """A mapping can be written from its page alone."""
+    page = (Path(__file__).parent.parent / "docs" / "mappings.md").read_text(encoding="utf-8")
+    missing = [name for name in model.model_fields if not re.search(rf"\b{name}\b", page)]
+    assert missing == []

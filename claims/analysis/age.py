@@ -17,7 +17,7 @@ from claims.numerals import say, spell
 from claims.pairs import said_by
 from claims.periods import words
 from claims.quantities import Agreement, agreement
-from claims.vocabulary import Basis
+from claims.vocabulary import Basis, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -189,8 +189,13 @@ def _totals(case: Case) -> list[Total]:
 
 
 def _is_of_its_day(claim: Claim, case: Case) -> bool:
-    """Tell whether a running total ends on the day on which it was said or printed."""
+    """Tell whether a running total ends on the day on which it was said or printed.
+
+    A data set repeats its last total each day on which nothing is added.
+    """
     source, end = case.records.source(claim.source), claim.period and claim.period.end
+    if source and source.kind is SourceKind.DATA_SET:
+        return False
     days = (claim.said_on, source.published if source else None)
     return any(day and day.start == day.end == end for day in days)
 

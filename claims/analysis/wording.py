@@ -36,6 +36,8 @@ UNUSUAL = 3
 """How many digits that count make a number that hardly comes up twice by chance."""
 WEEK = timedelta(days=7)
 """Within what time one number given for two things is worth a look."""
+MONTH = timedelta(days=31)
+"""Between how many days a running total is one of a series."""
 NO_NAMES = frozenset({"and", "or", "the", "of", "unnamed"})
 """Words that tell no two claimants apart."""
 
@@ -192,7 +194,7 @@ def _passed(case: Case) -> set[str]:
         claim
         for totals in series.values()
         for (before, low, _), (_, value, claim), (after, high, _) in _triples(sorted(totals))
-        if low <= value <= high and after - before <= WEEK
+        if low <= value <= high and after - before <= MONTH
     }
 
 

@@ -44,8 +44,11 @@ from claims.imports import exported, jsonl
 from claims.imports.mapping import Mapping
 from claims.ledger import Ledger
 from claims.records import MODELS, Claim
+from claims.since.differing import differing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claims.ledger import Revision
     from claims.records import Record, RecordName
 
@@ -217,9 +220,11 @@ def show(
     for field, value in flat(record.model_dump(mode="json", exclude_defaults=True)):
         say(f"  {field}: {value}")
     say("\nHistory")
-    for one in history:
+    for before, one in zip((None, *history), history, strict=False):
         reason = f": {one.reason}" if one.reason else ""
         say(f"  {one.rev:,}  {one.at:%Y-%m-%d %H:%M} UTC  {one.action} by {one.actor}{reason}")
+        for changed in _changed(before, one, context):
+            say(f"      {changed}")
 
 
 @main.command()
@@ -229,6 +234,13 @@ def schema(name: str | None) -> None:
     models = [*MODELS.items(), ("mapping", Mapping)]
     schemas = {str(one): model.model_json_schema() for one, model in models}
     write(schemas[name] if name else schemas)
+
+
+def _changed(before: Revision | None, after: Revision, context: Collection) -> Iterator[str]:
+    """Say what a revision of a claim changed, field by field."""
+    then, now = before and before.as_record(), after.as_record()
+    if isinstance(then, Claim) and isinstance(now, Claim):
+        yield from (field.in_words() for field in differing(then, now, context))
 
 
 def _find(

@@ -16,6 +16,7 @@ import click
 from claims import editions, intake
 from claims.cli.screen import as_json, report, say, write
 from claims.editions.choosing import mapping_for
+from claims.editions.shelf import FOLDER, Shelf
 from claims.editions.taking import edition_of
 from claims.editions.watching import Folder, watch
 from claims.errors import ClaimsError, UnreadableFileError
@@ -24,11 +25,14 @@ from claims.imports.addresses import download, is_address
 from claims.imports.suggesting import suggested
 from claims.imports.tables.opening import open_table
 from claims.ledger import Ledger
+from claims.numerals import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claims.editions import Report
+    from claims.imports.mapping import Mapping
+    from claims.imports.tables.table import Table
 
 SECONDS = 2.0
 """Between two looks at a folder that is watched."""
@@ -63,6 +67,13 @@ class Asked:
 @click.option("--dry-run", is_flag=True, help="Report what would become of it; write nothing.")
 @click.option("--suggest", is_flag=True, help="Print a mapping to begin with; write nothing.")
 @click.option("--watch", "watched", is_flag=True, help="FILE is a folder, followed as files come.")
+@click.option(
+    "--settle",
+    type=click.FloatRange(0, 3600),
+    default=10,
+    show_default=True,
+    help="Seconds for which a file that is watched must have stayed as it is.",
+)
 @actor_option
 @as_json
 @click.pass_obj
@@ -76,6 +87,7 @@ def take(  # noqa: PLR0913 - the options of the command
     dry_run: bool,
     suggest: bool,
     watched: bool,
+    settle: float,
     as_json: bool,
 ) -> None:
     """Take the claims of a table into the ledger, by a mapping that says what its columns mean.
@@ -88,7 +100,7 @@ def take(  # noqa: PLR0913 - the options of the command
     """
     asked = Asked(ledger, mapping, part, actor, dry_run, as_json)
     if watched:
-        _watch(Path(file), asked)
+        _watch(Folder(Path(file), settle), asked)
         return
     with tempfile.TemporaryDirectory() as folder:
         path = download(file, Path(folder)) if is_address(file) else Path(file)
@@ -103,7 +115,9 @@ def _take_one(path: Path, asked: Asked) -> int:
     if asked.mapping is None and intake.holds_claims(path):
         return _load(path, asked)
     table = open_table(path, asked.part)
-    mapping = mapping_for(path, table, asked.mapping)
+    mapping = mapping_for(path, table, asked.mapping, Shelf(asked.ledger.parent / FOLDER))
+    if not asked.as_json:
+        _say_what_is_read(table, mapping)
     with Ledger.open(asked.ledger) as opened:
         done = editions.take_in(
             table,
@@ -119,6 +133,13 @@ def _take_one(path: Path, asked: Asked) -> int:
     else:
         _tell(done)
     return int(bool(done.problems))
+
+
+def _say_what_is_read(table: Table, mapping: Mapping) -> None:
+    """Tell how a file is read, for encodings are guessed."""
+    parts = [table.form, table.part, table.encoding, f"{len(table.columns):,} columns"]
+    said = ", ".join(part for part in parts if part)
+    say(f"{table.file}: {said}; mapping {mapping.name}.", err=True)
 
 
 def _load(path: Path, asked: Asked) -> int:
@@ -139,22 +160,24 @@ def _load(path: Path, asked: Asked) -> int:
 
 
 def _suggest(path: Path, part: str) -> None:
-    """Print a mapping to begin with; what is to be checked stands in comments before it."""
+    """Print a mapping to begin with; what is to be checked is said, and stands in comments too."""
     found = suggested(open_table(path, part))
     for doubt in found.doubts:
-        say(f"# {' '.join(doubt.split())}")
+        say(f"claims: {' '.join(doubt.split())}", err=True)
     if found.mapping is None:
         sys.exit(1)
+    for doubt in found.doubts:
+        say(f"# {' '.join(doubt.split())}")
     say(loading.as_yaml(found.mapping).rstrip())
 
 
-def _watch(path: Path, asked: Asked) -> None:
+def _watch(folder: Folder, asked: Asked) -> None:
     """Take in the files of a folder as they come, until the command is stopped."""
-    if not path.is_dir():
-        raise UnreadableFileError(path, "it is no folder that could be watched")
-    say(f"Watching {path}; stop with Ctrl-C.", err=True)
+    if not folder.path.is_dir():
+        raise UnreadableFileError(folder.path, "it is no folder that could be watched")
+    say(f"Watching {folder.path}; stop with Ctrl-C.", err=True)
     with suppress(KeyboardInterrupt):
-        watch(Folder(path), lambda file: _take_or_tell(file, asked), _pause)
+        watch(folder, lambda file: _take_or_tell(file, asked), _pause)
 
 
 def _take_or_tell(path: Path, asked: Asked) -> None:
@@ -181,11 +204,17 @@ def _progress() -> Callable[[int], object] | None:
 def _tell(done: Report) -> None:
     """Print what became of an import: problems, counts, what vanished, and how to undo it."""
     report(done.problems)
+    for one in done.revisions[:MOST_NAMED]:
+        say(f"Revised, {one.before} → {one.after}: {one.statement} ({one.claim})")
     say(done.in_words())
     for why, rows in done.left_out.most_common():
-        say(f"Left out, {rows:,} rows: {why}.")
+        say(f"Left out, {counted(rows, 'row')}: {why}.")
+    if done.unread:
+        say(f"Columns of which the mapping says nothing: {', '.join(done.unread)}.")
     _name("No longer in the set, and left as they are", done.vanished)
     _name("Changed by a person since, and left so", done.kept)
+    for note in done.notes:
+        say(f"Look at this: {note}")
     if done.first:
         say(f"Revisions {done.first:,} to {done.last:,}; take them back: claims undo {done.first}")
 

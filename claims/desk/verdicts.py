@@ -25,7 +25,7 @@ class Verdict(StrEnum):
 
 
 MEANINGS: Mapping[Verdict, str] = {
-    Verdict.SUPPORTED: "A claim on record makes it true",
+    Verdict.SUPPORTED: "A claim on record says as much",
     Verdict.HEDGE_DROPPED: "The record says the number less firmly",
     Verdict.HEDGE_CHANGED: "The record says the same number with another hedge",
     Verdict.SUPERSEDED: "The record holds a newer figure",

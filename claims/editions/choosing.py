@@ -7,12 +7,12 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from claims.editions.errors import NoMappingError
 from claims.imports import loading
-from claims.imports.errors import UnfittingTableError
-from claims.imports.mapped import fitting
+from claims.imports.mapped import fits
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from claims.editions.shelf import Shelf
     from claims.imports.mapping import Mapping
     from claims.imports.tables.table import Table
 
@@ -20,29 +20,26 @@ INSIDE = "mapping.yaml"
 """The mapping within a package."""
 
 
-def mapping_for(path: Path, table: Table, name: str | None) -> Mapping:
-    """Return the mapping of a table: by name or file, or the one that its package brings.
+def mapping_for(path: Path, table: Table, name: str | None, shelf: Shelf | None = None) -> Mapping:
+    """Return the mapping of a table: by name or file, its package's own, or the one used before.
 
-    Raises NoMappingError, naming the ready ones that fit, and the errors of `loading`.
+    Raises NoMappingError, naming those that fit, and the errors of `loading`.
     """
     if name is not None:
         return loading.load(name)
     packed = _packed(path)
-    if packed is None:
-        raise NoMappingError(table.file, [mapping.name for mapping in fits(table)])
-    return loading.parse(packed, f"{path.name}/{INSIDE}")
+    if packed is not None:
+        return loading.parse(packed, f"{path.name}/{INSIDE}")
+    kept = shelf.fitting(table) if shelf else []
+    if len(kept) == 1:
+        return kept[0]
+    every = [shelf.path_of(one) for one in kept] if shelf else []
+    raise NoMappingError(table.file, [*every, *(one.name for one in ready_for(table))])
 
 
-def fits(table: Table) -> list[Mapping]:
+def ready_for(table: Table) -> list[Mapping]:
     """Return the ready mappings that a table's columns fit."""
-    return [mapping for mapping in loading.ready() if _fits(mapping, table)]
-
-
-def _fits(mapping: Mapping, table: Table) -> bool:
-    try:
-        return bool(fitting(mapping, table))
-    except UnfittingTableError:
-        return False
+    return [mapping for mapping in loading.ready() if fits(mapping, table)]
 
 
 def _packed(path: Path) -> bytes | None:

@@ -2,6 +2,7 @@
 
 ClaimsError
 ├── NoImportError     the revision was written by no import
+├── TakenBackError    the import was taken back already
 └── NoMappingError    no mapping was named, and the file brings none
 """
 
@@ -24,13 +25,22 @@ class NoImportError(ClaimsError):
         super().__init__(f"Revision {rev:,} was written by no import: there is nothing to undo.")
 
 
+class TakenBackError(ClaimsError):
+    """An import was taken back already, and nothing of it stands."""
+
+    def __init__(self, first: int, last: int) -> None:
+        """Take the revisions of the import."""
+        self.first, self.last = first, last
+        super().__init__(f"Revisions {first:,} to {last:,} were taken back already.")
+
+
 class NoMappingError(ClaimsError):
     """No mapping was named, and the file brings none."""
 
     def __init__(self, file: str, fitting: Sequence[str]) -> None:
         """Take the file and the ready mappings that its columns fit."""
         self.file, self.fitting = file, tuple(fitting)
-        advice = "`claims import FILE --suggest` writes one to begin with"
+        advice = "--suggest prints one to begin with"
         if fitting:
             advice = f"its columns fit {' and '.join(f'--mapping {name}' for name in fitting)}"
         super().__init__(f"“{file}” needs a mapping that says what its columns mean: {advice}.")

@@ -13,12 +13,26 @@ if TYPE_CHECKING:
 
     from claims.errors import Problem
 
+MOST_REVISIONS = 1_000
+"""Revised claims that are listed one by one; the history has all of them."""
 MOST_PROBLEMS = 100_000
 """Problems that are kept with their rows; of further ones only the number is."""
 IMPORTED = "Import of "
 """How the reason of every revision begins that an import wrote."""
 TAKEN_BACK = "Undo of import, "
 """How the reason of every revision begins that took an import back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A figure that the set changed."""
+
+    claim: str
+    statement: str
+    """What is said now."""
+    before: str
+    """The figure as it stood, as it is said."""
+    after: str
 
 
 @dataclass
@@ -39,6 +53,12 @@ class Report:
     added: int = 0
     revised: int = 0
     unchanged: int = 0
+    revisions: list[Revised] = field(default_factory=list)
+    """The first of the claims that were revised, figure by figure."""
+    notes: list[str] = field(default_factory=list)
+    """What is odd about the edition as a whole, one sentence each."""
+    unread: list[str] = field(default_factory=list)
+    """Columns of which the mapping says nothing."""
     kept: list[str] = field(default_factory=list)
     """Claims that a person changed on record since; the set has not changed, so they stay."""
     vanished: list[str] = field(default_factory=list)

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from claims.collection import Collection
 from claims.editions.merging import merged
-from claims.editions.report import IMPORTED, TAKEN_BACK, Report
-from claims.imports.mapped import chunks, fitting
+from claims.editions.noting import notes
+from claims.editions.report import IMPORTED, MOST_REVISIONS, TAKEN_BACK, Report, Revised
+from claims.editions.shelf import shelf_of
+from claims.imports.mapped import chunks, fitting, unread
+from claims.prose import figure
 from claims.records import Claim
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int], object]
 
+MOST_LOOKED_UP = 5_000
+"""Claims whose history is looked up to tell whether a set gave them."""
 DIGITS = 12
 """Digits of the hash by which an edition is named."""
 BY_THE_SET = (IMPORTED, TAKEN_BACK)
@@ -59,7 +64,9 @@ def take_in(  # noqa: PLR0913 - what an import is made of
     Raises UnfittingTableError.
     """
     report = Report(table.file, mapping.name, edition, is_rehearsal=rehearse)
-    sources = {sheet.source for sheet in fitting(mapping, table)}
+    sheets = fitting(mapping, table)
+    report.unread = unread(sheets, table)
+    sources = {sheet.source for sheet in sheets}
     known = _known(ledger, sources)
     writing = ledger.batch(actor=actor, reason=report.reason)
     with ledger.rehearsal() if rehearse else writing as batch:
@@ -68,12 +75,16 @@ def take_in(  # noqa: PLR0913 - what an import is made of
         for chunk in chunks(table, mapping, known):
             _note(chunk, report)
             left.difference_update(item.record.id for item in chunk.records)
+            left.difference_update(problem.record for problem in chunk.problems)
             batch.append(_to_record(chunk, batch, ledger, report))
             if progress:
                 progress(chunk.row)
-        report.vanished = sorted(left)
+        report.vanished = _given_once(left, ledger)
+        report.notes = notes(report, ledger)
     if batch.receipt.rev > start:
         report.first, report.last = start + 1, batch.receipt.rev
+    if report.claims and not rehearse:
+        shelf_of(ledger).keep(mapping)
     return report
 
 
@@ -117,12 +128,31 @@ def _to_record(chunk: Chunk, batch: Batch, ledger: Ledger, report: Report) -> li
         changed = merged(claim, state, before)
         if changed is not None:
             found.append(changed)
-            report.revised += 1
+            _note_revised(state, changed, report)
         elif rev in imported:
             report.unchanged += 1
         else:
             _unchanged(claim, state, report)
     return found
+
+
+def _note_revised(state: str, after: Claim, report: Report) -> None:
+    """Count a revised claim, and keep what it said before and says now."""
+    report.revised += 1
+    if len(report.revisions) < MOST_REVISIONS:
+        before = Claim.model_validate_json(state)
+        figures = (figure(before.quantity), figure(after.quantity))
+        report.revisions.append(Revised(after.id, after.statement, *figures))
+
+
+def _given_once(left: set[str], ledger: Ledger) -> list[str]:
+    """Return those of the claims of a source that came from its set, not from a person's reading.
+
+    Where they are very many, all are returned.
+    """
+    if len(left) > MOST_LOOKED_UP:
+        return sorted(left)
+    return sorted(claim for claim in left if _last_given(ledger, claim) is not None)
 
 
 def _imported(standing: dict[str, tuple[int, str]], batch: Batch) -> set[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from claims.editions.errors import NoImportError
+from claims.editions.errors import NoImportError, TakenBackError
 from claims.editions.merging import UNDONE
 from claims.editions.report import IMPORTED, TAKEN_BACK
 from claims.periods import parse
@@ -38,18 +38,25 @@ class Undone:
 def undo(ledger: Ledger, rev: int, *, actor: str) -> Undone:
     """Take back the import that a revision belongs to, in one transaction.
 
-    Raises UnknownPositionError, and NoImportError where the revision is of no import.
+    Raises UnknownPositionError, NoImportError where the revision is of no import, and
+    TakenBackError where nothing of it stands any more.
     """
     written = ledger.batches.around(rev)
     if not written[0].reason.startswith(IMPORTED):
         raise NoImportError(rev)
     first, last = written[0].rev, written[-1].rev
     claims = [one for one in written if one.record == "claim"]
-    reason = f"{TAKEN_BACK}revisions {first:,} to {last:,}: {written[0].reason}"
+    undone = f"{TAKEN_BACK}revisions {first:,} to {last:,}: "
+    reason = f"{undone}{written[0].reason}"
     with ledger.batch(actor=actor, reason=reason) as batch:
         standing = batch.standing("claim", (one.record_id for one in claims))
-        kept = tuple(sorted(i for i, (now, _) in standing.items() if now > last))
-        mine = [one for one in claims if one.record_id not in kept]
+        later = {i: now for i, (now, _) in standing.items() if now > last}
+        reasons = batch.reasons(later.values())
+        gone = {i for i, now in later.items() if reasons[now].startswith(undone)}
+        if claims and len(gone) == len({one.record_id for one in claims}):
+            raise TakenBackError(first, last)
+        kept = tuple(sorted(later.keys() - gone))
+        mine = [one for one in claims if one.record_id not in later]
         added = [_withdrawn(one, actor) for one in mine if one.action == "added"]
         restored = [_before(ledger, one, first) for one in mine if one.action != "added"]
         batch.append([*added, *restored])

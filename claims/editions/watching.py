@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,15 @@ class Folder:
     """A folder whose files are taken in as they come."""
 
     path: Path
+    settled: float = 10.0
+    """Seconds for which a file must not have been written to."""
     _seen: dict[Path, Mark] = field(default_factory=dict)
     """The time and size of each file when it was looked at last."""
     _done: dict[Path, Mark] = field(default_factory=dict)
     """The same when it was taken in."""
 
     def ready(self) -> Iterator[Path]:
-        """Yield the files that are new or changed and have not grown since the last look.
+        """Yield the files that are new or changed, and are no longer being written.
 
         Hidden and unfinished files are passed over.
         """
@@ -31,7 +34,8 @@ class Folder:
             mark = _mark(path)
             if mark is None:
                 continue
-            if self._seen.get(path) == mark != self._done.get(path):
+            rests = time.time() - mark[0] / 10**9 >= self.settled
+            if rests and self._seen.get(path) == mark != self._done.get(path):
                 self._done[path] = mark
                 yield path
             self._seen[path] = mark

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from claims.errors import WordingError
 from claims.hedges import HEDGES, Hedge, is_measured, show
-from claims.numerals import find, parse
+from claims.numerals import HEDGE_OF, find, parse
 from claims.numerals.reading import read as numbers
 from claims.numerals.values import lowered
 from claims.quantities import Quantity
@@ -185,10 +185,35 @@ def _stated(cell: str, unit: str, hedge: Sequence[str]) -> Quantity | Unclear:
     except WordingError:
         return Unclear("it states no number that the hedge table knows", "Write a number")
     before = without_brackets(" ".join(hedge))
-    if before and every[0].hedge is Hedge.EXACT and before.casefold() not in FIRM:
+    if before and (why := _two_hedges(every[0], cell, before, unit)):
+        return why
+    return _unclear(plain, every, unit, f"{unit} {before}") or _quantity(words, every[0], unit)
+
+
+def _two_hedges(found: Stated, cell: str, before: str, unit: str) -> Unclear | None:
+    """Say why the hedge before a cell cannot be taken: it is not known, or the cell has another.
+
+    A range that is called approximate stays the range that it is.
+    """
+    if before.casefold() in FIRM:
+        return None
+    if found.hedge is Hedge.EXACT:
         message = f"the hedge table does not know “{before}”"
         return Unclear(message, "Say in the mapping what it means: means: {ca: about}")
-    return _unclear(plain, every, unit, f"{unit} {before}") or _quantity(words, every[0], unit)
+    alone = next(iter(find(without_brackets(cell), unit)), None)
+    own = alone.hedge if alone else Hedge.EXACT
+    meant = HEDGE_OF.get(_meant(before))
+    if own in {Hedge.EXACT, meant} or (own is Hedge.BETWEEN and meant is Hedge.ABOUT):
+        return None
+    message = f"the figure has a hedge of its own, “{cell}”, beside “{before}”"
+    return Unclear(message, "Keep one of the two")
+
+
+def _meant(before: str) -> str:
+    """Return what a hedge means: its last words that the table knows, `ca about` being about."""
+    words = before.casefold().split()
+    tails = (" ".join(words[start:]) for start in range(len(words)))
+    return next((tail for tail in tails if tail in HEDGE_OF), "")
 
 
 def _quantity(words: str, found: Stated, unit: str) -> Quantity:

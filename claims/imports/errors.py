@@ -3,7 +3,8 @@
 ClaimsError
 ├── UnknownMappingError    no ready mapping has that name, and no file does
 ├── BadMappingError        the file is no mapping, with the first faults and where
-└── UnfittingTableError    the table has not the columns that the mapping reads
+├── UnfittingTableError    the table has not the columns that the mapping reads
+└── CutOffTableError       a part of the file cannot be read at all
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from claims.errors import Problem
 
 
 class UnknownMappingError(ClaimsError):
@@ -47,4 +50,15 @@ class UnfittingTableError(ClaimsError):
         super().__init__(
             f"“{file}” is no table of the mapping “{mapping}”: "
             f"it has no column {', '.join(missing[:8])}."
+        )
+
+
+class CutOffTableError(ClaimsError):
+    """A part of a file cannot be read at all, so that nobody knows what stands there."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Take the problem of the place from which on nothing can be read."""
+        self.problem = problem
+        super().__init__(
+            f"{problem.where}: {problem.message}. {problem.hint}: nothing of it was recorded."
         )

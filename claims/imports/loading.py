@@ -64,14 +64,20 @@ def parse(content: bytes | str, name: str) -> Mapping:
     try:
         return Mapping.model_validate(_plain(content))
     except ValidationError as error:
-        faults = [
-            f"{'.'.join(map(str, e['loc'])) or 'mapping'}: {e['msg']}" for e in error.errors()
-        ]
-        raise BadMappingError(name, faults) from error
+        raise BadMappingError(name, _faults(error)) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BadMappingError(name, [" ".join(str(error).split())]) from error
     except RecursionError as error:
         raise BadMappingError(name, ["it is nested too deeply"]) from error
+
+
+def _faults(error: ValidationError) -> list[str]:
+    """Say each fault with its place; what only follows from a fault further in is left out."""
+    every = [(".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors()]
+    deepest = [
+        (at, said) for at, said in every if not any(o.startswith(f"{at}.") for o, _ in every)
+    ]
+    return [f"{at or 'mapping'}: {said.removeprefix('Value error, ')}" for at, said in deepest]
 
 
 def as_yaml(mapping: Mapping) -> str:

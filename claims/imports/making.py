@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import Problem, Where
 from claims.hedges import Hedge
-from claims.imports import cells as reading
 from claims.imports import jsonl
-from claims.imports.cells import Unclear
-from claims.imports.mapping import named_in
+from claims.imports.figures import stated
+from claims.imports.mapping import named_in, told
 from claims.imports.naming import slug
 from claims.imports.templates import CannotFillError, Cells, fill, filled_or_none, period
 from claims.numerals import say
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 STATED = "{title}: {figure}{when}"
 """The statement of a claim whose mapping gives none."""
+NAMED_PARTS = re.compile(r"\{(?:title|figure|unit|when|until)\}")
 MOST_SHOWN = 60
 """Characters of a cell that a problem shows."""
 SAID = frozenset({"title", "figure", "unit", "when", "until"})
@@ -44,12 +45,13 @@ def made(row: Row, figure: Figure, context: Context) -> Iterator[Located | Probl
     if not _is_meant(row, figure):
         return
     where = Where(context.file, row.number)
+    cells = Cells(row.cells, context.sheet.columns)
     try:
-        data = _data(figure, Cells(row.cells, context.sheet.columns), context)
+        data = _data(figure, cells, context)
     except CannotFillError as fault:
+        value, claim = reading_value(fault.value), _id_where_told(figure, cells, context)
         context.forget()
-        value = reading_value(fault.value)
-        yield Problem(where, "", fault.column, value, fault.message, fault.hint)
+        yield Problem(where, claim, fault.column, value, fault.message, fault.hint)
         return
     if data is None:
         return
@@ -84,13 +86,8 @@ def in_columns(problem: Problem, figure: Figure, sheet: Sheet) -> Problem:
     elif not columns and name in type(figure).model_fields:
         columns = named_in(told(name, figure, sheet))
     field = ", ".join(columns) or problem.field
-    return Problem(problem.where, "", field, problem.value, problem.message, problem.hint)
-
-
-def told(name: str, figure: Figure, sheet: Sheet) -> Any:  # noqa: ANN401 - the field's own type
-    """Return what a mapping says of a claim: by the figure, or else by its table."""
-    found = getattr(figure, name)
-    return found if found is not None else getattr(sheet, name, None)
+    claim, value = problem.record, problem.value
+    return Problem(problem.where, claim, field, value, problem.message, problem.hint)
 
 
 def reading_value(value: str) -> str:
@@ -103,16 +100,14 @@ def _data(figure: Figure, cells: Cells, context: Context) -> dict[str, Any] | No
     """Return the fields of a claim; None where its figure is empty. Raises CannotFillError."""
     sheet = context.sheet
     asked = context.question(figure, cells) if figure.indicator else None
-    quantity = _quantity(figure, cells, sheet, asked) if asked else None
+    quantity = stated(figure, cells, sheet, asked) if asked else None
     if asked and quantity is None:
         return None
     claimant = context.party(told("claimant", figure, sheet) or "", cells)
     when = _when(told("period", figure, sheet), cells)
     statement = _statement(figure, cells, asked, quantity, when)
-    key = [fill(one, cells) for one in told("key", figure, sheet) or ()]
-    identity = [asked.id if asked else None, claimant, when, sheet.source]
     return {
-        "id": _row_id(identity, key or ([] if asked else [statement])),
+        "id": _row_id(figure, cells, sheet, asked, claimant, when),
         "kind": asked.kind if asked else figure.kind,
         "indicator": asked.id if asked else None,
         "statement": statement,
@@ -126,41 +121,6 @@ def _data(figure: Figure, cells: Cells, context: Context) -> dict[str, Any] | No
         "tags": [slug(fill(tag, cells)) for tag in told("tags", figure, sheet) or ()],
         "note": filled_or_none(told("note", figure, sheet), cells),
     }
-
-
-def _quantity(figure: Figure, cells: Cells, sheet: Sheet, asked: Indicator) -> Quantity | None:
-    """Return what the cells of a figure state; None where they are empty.
-
-    Raises CannotFillError where they state no figure that could be recorded.
-    """
-    cell = cells.row.get(figure.column, "")
-    known = sheet.columns.get(figure.column)
-    if known and cell in known.means:
-        cell = reading.hedged(cell, known.means[cell])
-    style = known.numbers if known else "1,234.5"
-    if figure.low:
-        low, high = (cells.row.get(name, "") for name in (figure.low, figure.high))
-        best = "" if figure.column in {figure.low, figure.high} else cell
-        found = reading.between(low, best, high, asked.unit, style)
-    else:
-        hedge = told("hedge", figure, sheet)
-        found = reading.read(cell, asked.unit, _hedge(hedge, cells), style)
-    if isinstance(found, Unclear):
-        raise CannotFillError(figure.column, cell, found.message, found.hint)
-    return found
-
-
-def _hedge(template: str | None, cells: Cells) -> tuple[str, ...]:
-    """Return the words of a hedge as they are quoted; none where the cell is empty."""
-    if template is None:
-        return ()
-    columns = named_in(template)
-    if not columns:
-        return (f"[{template.strip('[]')}]",) if template else ()
-    written = cells.row.get(columns[0])
-    if written is None:
-        return ()
-    return (reading.hedged(written, cells[columns[0]]),)
 
 
 def _when(template: Any, cells: Cells) -> str | None:  # noqa: ANN401 - a text or a span
@@ -252,7 +212,32 @@ def _until(when: str | None) -> str:
     return words(end) if end else ""
 
 
-def _row_id(identity: list[str | None], key: list[str]) -> str:
-    """Return the id of a row's claim, which stays when its figure is revised."""
-    written = json.dumps(["row", *identity, *key], ensure_ascii=False)
+def _id_where_told(figure: Figure, cells: Cells, context: Context) -> str:
+    """Return the id of a claim whose row was refused, empty where it cannot be made either."""
+    try:
+        asked = context.question(figure, cells) if figure.indicator else None
+        claimant = context.party(told("claimant", figure, context.sheet) or "", cells)
+        when = _when(told("period", figure, context.sheet), cells)
+        return _row_id(figure, cells, context.sheet, asked, claimant, when)
+    except CannotFillError:
+        return ""
+
+
+def _row_id(  # noqa: PLR0913, PLR0917 - what tells two claims apart
+    figure: Figure,
+    cells: Cells,
+    sheet: Sheet,
+    asked: Indicator | None,
+    claimant: str,
+    when: str | None,
+) -> str:
+    """Return the id of a row's claim, which stays when its figure is revised.
+
+    An assertion without a key is told by its statement as the mapping has it.
+    """
+    key = [fill(one, cells) for one in told("key", figure, sheet) or ()]
+    if not key and asked is None:
+        key = [fill(NAMED_PARTS.sub("", figure.statement or ""), cells)]
+    identity = ["row", asked.id if asked else None, claimant, when, sheet.source, *key]
+    written = json.dumps(identity, ensure_ascii=False)
     return f"c-{hashlib.sha256(written.encode(errors='surrogatepass')).hexdigest()[:12]}"

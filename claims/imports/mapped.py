@@ -15,8 +15,11 @@ from claims import checks
 from claims.collection import Collection, Located
 from claims.errors import Problem, Where
 from claims.imports.context import Context
-from claims.imports.errors import UnfittingTableError
+from claims.imports.errors import BadMappingError, CutOffTableError, UnfittingTableError
 from claims.imports.making import in_columns, made, reading_value
+from claims.imports.mapping import columns_of, named_in
+from claims.imports.naming import slug
+from claims.imports.tables.faults import CUT_OFF
 from claims.records import Claim, name_of
 
 if TYPE_CHECKING:
@@ -65,15 +68,30 @@ def fitting(mapping: Mapping, table: Table) -> list[Sheet]:
     return found
 
 
+def fits(mapping: Mapping, table: Table) -> bool:
+    """Tell whether a table has the columns of one of a mapping's tables."""
+    try:
+        return bool(fitting(mapping, table))
+    except UnfittingTableError:
+        return False
+
+
 def chunks(table: Table, mapping: Mapping, known: Collection, rows: int = ROWS) -> Iterator[Chunk]:
     """Yield what a table gives by a mapping; the first chunk has the mapping's own records.
 
-    `known` are records on record, which stay as they are there. Raises UnfittingTableError.
+    `known` are records on record, which stay as they are there. Raises UnfittingTableError,
+    BadMappingError where the mapping's own records do not go together, and CutOffTableError.
     """
     sheets = fitting(mapping, table)
     first = [i for i in _own(mapping) if i.record.id not in known.ids(name_of(i.record))]
-    yield Chunk(sheets[0].name, records=first, problems=list(table.problems))
+    if faults := checks.run(Collection.of(first), known):
+        said = [f"{p.record}, {p.field} “{p.value}”: {p.message}. {p.hint}" for p in faults]
+        raise BadMappingError(mapping.name, said)
     records = Collection.of([*known.located, *_own(mapping)])
+    if unknown := [fault for sheet in sheets for fault in _unknown_parties(sheet, records)]:
+        raise BadMappingError(mapping.name, unknown)
+    missing = [problem for sheet in sheets for problem in _missing(sheet, table)]
+    yield Chunk(sheets[0].name, records=first, problems=[*table.problems, *missing])
     brought: dict[str, Located] = {}
     seen: set[int] = set()
     for sheet in sheets:
@@ -83,6 +101,29 @@ def chunks(table: Table, mapping: Mapping, known: Collection, rows: int = ROWS) 
             chunk = reading.chunk(some)
             chunk.rows *= sheet is sheets[0]
             yield chunk
+
+
+def unread(sheets: Iterable[Sheet], table: Table) -> list[str]:
+    """Return the columns of a table of which its mapping says nothing."""
+    known = {name for sheet in sheets for name in (*columns_of(sheet), *sheet.unused)}
+    return [name for name in table.columns if name not in known]
+
+
+def _missing(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """Yield what a table lacks of that its mapping reads."""
+    for column in sorted(columns_of(sheet) - set(table.columns)):
+        message = f"the table has no column “{column}”, which the mapping reads"
+        hint = "Mend its name in the mapping, or leave it out there"
+        yield Problem(Where(table.file), "", column, "", message, hint)
+
+
+def _unknown_parties(sheet: Sheet, records: Collection) -> Iterator[str]:
+    """Yield what is wrong with the claimants and links of a chain that are named outright."""
+    for part in (sheet, *sheet.figures):
+        named = [part.claimant, *(part.chain or ())]
+        for name in (one for one in named if one and not named_in(one)):
+            if records.party(name) is None and records.party(slug(name)) is None:
+                yield f"{sheet.name}: there is no party “{name}”: list it under parties"
 
 
 def _own(mapping: Mapping) -> list[Located]:
@@ -108,6 +149,8 @@ class _Reading:
             chunk.rows += 1
             chunk.row = row.where.line if isinstance(row, Problem) else row.number
             if isinstance(row, Problem):
+                if row.message.startswith(CUT_OFF):
+                    raise CutOffTableError(row)
                 chunk.problems.append(row)
             else:
                 self._read(row, chunk, figures)

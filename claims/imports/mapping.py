@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -42,6 +42,8 @@ class Column(Frozen):
     """How thousands and decimals are set apart."""
     means: dict[str, str] = Field(default_factory=dict)
     """Words of the cells and what they mean: `mohtel: gaza-health-ministry`."""
+    words: dict[str, str] = Field(default_factory=dict)
+    """Words before a figure within its cell, in small letters: `mindestens: at least`."""
     otherwise: Otherwise = Otherwise.KEEP
     """What becomes of a cell with other words: kept as it is, or its row is refused."""
     why: Text | None = None
@@ -171,7 +173,7 @@ class Sheet(Told):
     """The sheet, resource or list that is read, where a file has several."""
     source: Slug
     """The source that the rows stand in."""
-    party_kind: PartyKind = PartyKind.WEBSITE
+    party_kind: PartyKind = PartyKind.NOT_STATED
     """What a party is that only a cell names."""
     columns: dict[str, Column] = Field(default_factory=dict)
     """Columns that need more than being read as they are written."""
@@ -215,6 +217,12 @@ class Mapping(Frozen):
             message = f"two tables are named “{twice}”"
             raise ValueError(message)
         return self
+
+
+def told(name: str, figure: Figure, sheet: Sheet) -> Any:  # noqa: ANN401 - the field's own type
+    """Return what a mapping says of a claim: by the figure, or else by its table."""
+    found = getattr(figure, name)
+    return found if found is not None else getattr(sheet, name, None)
 
 
 def columns_of(sheet: Sheet) -> frozenset[str]:

@@ -21,6 +21,8 @@ ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=[T ](?:[01]\d|2[0-4])\b)")
 """A day that a time follows."""
 NUMBER_IN_FRONT = re.compile(r"^\d+\s+(?=\S)")
 """A whole number that a blank sets apart from the words after it."""
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+"""A day as spreadsheets give it, whatever form their cells show."""
 LONGEST = 24 * 365 * 100
 """Hours of a period, at most."""
 
@@ -131,7 +133,7 @@ def _days(last: date, count: int) -> str:
 
 def _day(written: str, form: str, column: str) -> str:
     """Return a day, month or year in EDTF; raises CannotFillError."""
-    found = _in_form(written, form)
+    found = _in_form(written, form) or (written if ISO.fullmatch(written) else None)
     if found is None:
         raise CannotFillError(column, written, f"it is no date written as {form}", "Correct it")
     return found

@@ -9,7 +9,7 @@ import streamlit as st
 from claims.imports.mapping import named_in
 from claims.imports.suggesting import Basics
 from claims.periods import parse
-from claims.vocabulary import COUNTED, Basis, Kind
+from claims.vocabulary import BASES, COUNTED, Basis, Kind
 from dashboard.text import plain
 
 if TYPE_CHECKING:
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from claims.imports.mapping import Mapping
     from dashboard.desk.import_file import Brought
 
-BASES = (
-    "Level: how many there are at a time. Tally: a running total. Interval: within a period. "
-    "Event: of one event"
-)
 WORDS = {
     "title": ("What the table is", ""),
     "claimant": (
@@ -38,7 +34,7 @@ CHOICES: Fields[str, tuple[str, tuple[str, ...], str]] = {
     "basis": (
         "How it counts",
         tuple(map(str, Basis)),
-        BASES,
+        "",
     ),
 }
 """What is one of a few: its label, these, and its help."""
@@ -99,10 +95,10 @@ def _field(brought: Brought, name: str, found: str) -> None:
         st.selectbox(
             label,
             options,
-            format_func=str.capitalize,
+            format_func=in_words,
             key=key,
             on_change=state,
-            placeholder=found.capitalize() or "Choose one",
+            placeholder=", ".join(map(in_words, filter(None, found.split(", ")))) or "Choose one",
             help=told or None,
         )
         return
@@ -115,6 +111,11 @@ def _field(brought: Brought, name: str, found: str) -> None:
         max_chars=LONGEST,
         help=told or None,
     )
+
+
+def in_words(option: str) -> str:
+    """Say an option: `A running total since a baseline` for the basis `tally`."""
+    return BASES[Basis(option)].meaning if option in set(Basis) else option.capitalize()
 
 
 def as_found(mapping: Mapping) -> dict[str, str]:

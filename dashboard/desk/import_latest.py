@@ -23,16 +23,15 @@ if TYPE_CHECKING:
 
 SAID = "desk import undone"
 """What the last undoing did, as a level and a message."""
+ASKED = "desk import to be taken back"
+"""The last revision of the import that is perhaps to be taken back."""
 LATEST = 10
-WHAT_IT_DOES = (
-    "What it added is withdrawn, what it revised stands as before. What a person has changed "
-    "since stays. The history keeps all of it."
-)
+WHAT_IT_DOES = "What a person has changed since stays. The history keeps all of it."
 
 
-def show(request: Request, leave_out: int) -> None:
-    """List the latest imports, but for one that ends with a revision, each to be taken back."""
-    found = [one for one in latest(request.ledger, request.rev) if one[0].rev != leave_out]
+def show(request: Request) -> None:
+    """List the latest imports, each to be taken back."""
+    found = latest(request.ledger, request.rev)
     if not found:
         return
     st.subheader("Latest imports")
@@ -44,7 +43,10 @@ def show(request: Request, leave_out: int) -> None:
             if is_undone:
                 st.caption("taken back", width="content")
             else:
-                take_back(request, revision.rev)
+                key, mine = f"desk-import-ask-{revision.rev}", (revision.rev,)
+                st.button("Take this import back", key=key, on_click=_ask, args=mine)
+        if not is_undone and st.session_state.get(ASKED) == revision.rev:
+            _take_back(request, revision.rev)
 
 
 def said() -> None:
@@ -54,15 +56,39 @@ def said() -> None:
         (st.error if level == "error" else st.success)(plain(message))
 
 
-def take_back(request: Request, rev: int) -> None:
-    """Offer to take back the import that a revision belongs to, after asking once more."""
-    with st.popover("Take this import back"):
-        st.markdown(WHAT_IT_DOES)
+def _ask(rev: int) -> None:
+    """Note which import is to be taken back; asked a second time, it is not."""
+    state = st.session_state
+    state[ASKED] = None if state.get(ASKED) == rev else rev
+
+
+def _take_back(request: Request, rev: int) -> None:
+    """Say what taking an import back would do, and offer it."""
+    with st.container(border=True):
+        st.markdown(f"{plain(would(request.ledger, rev, request.rev))} {WHAT_IT_DOES}")
         name = f"desk-import-back-by-{rev}"
         given = st.session_state.get(BY, "")
-        st.text_input("Your name", given, key=name, max_chars=80, help=NAMED)
+        st.text_input("Your name", given, key=name, max_chars=80, help=NAMED, width=320)
         mine = (request.ledger, rev, name)
         st.button("Take it back", key=f"desk-import-back-{rev}", on_click=_undo, args=mine)
+
+
+@lru_cache(maxsize=4)
+def would(ledger: Ledger, rev: int, now: int) -> str:  # noqa: ARG001 - at another position the answer is another
+    """Say how many claims taking an import back withdraws and restores.
+
+    17 claims will be withdrawn, 3 restored to what they said before.
+    """
+    written = ledger.batches.around(rev)
+    claims = [one for one in written if one.record == "claim"]
+    with ledger.rehearsal() as batch:
+        standing = batch.standing("claim", (one.record_id for one in claims))
+    mine = [one for one in claims if standing[one.record_id][0] <= written[-1].rev]
+    added = sum(one.action == "added" for one in mine)
+    said = f"{counted(added, 'claim')} will be withdrawn"
+    said += f", {len(mine) - added:,} restored to what was said before"
+    changed = len(claims) - len(mine)
+    return f"{said}; {changed:,} changed since will stay." if changed else f"{said}."
 
 
 @lru_cache(maxsize=4)
@@ -90,6 +116,7 @@ def _undo(ledger: Ledger, rev: int, name: str) -> None:
         return
     st.session_state[SAID] = ("done", told(done))
     st.session_state.pop(DONE, None)
+    st.session_state.pop(ASKED, None)
 
 
 def told(done: Undone) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.editions.choosing import fits, mapping_for
+from claims.editions.choosing import mapping_for, ready_for
 from claims.editions.errors import NoMappingError
+from claims.editions.shelf import shelf_of
 from claims.errors import ClaimsError
 from claims.imports.loading import LARGEST, as_yaml, parse
 from claims.imports.mapped import fitting
@@ -19,10 +20,14 @@ from dashboard.text import plain
 if TYPE_CHECKING:
     from claims.imports.mapping import Mapping
     from claims.imports.tables.table import Table
+    from claims.ledger import Ledger
     from dashboard.desk.import_file import Brought
 
 PACKED, SUGGESTED, WRITTEN = "*package", "*suggested", "*written"
 """Choices that are no ready mapping; no name of a mapping has a star."""
+BEFORE = "*before "
+"""How the choice of a mapping begins that an earlier import used."""
+SAME_SET = "Its columns are those of an earlier import: make sure that it is the same set."
 OTHERS = {PACKED, SUGGESTED, WRITTEN}
 OWN = "your mapping"
 """What a mapping that a person wrote is called where something is wrong with it."""
@@ -37,9 +42,9 @@ class Choice:
     mapping: Mapping | None = None
 
 
-def show(brought: Brought, table: Table) -> Mapping | None:
+def show(brought: Brought, table: Table, ledger: Ledger) -> Mapping | None:
     """Draw the choice of a mapping and what belongs to it; None where there is none to use."""
-    choices = _choices(brought, table)
+    choices = _choices(brought, table, ledger)
     chosen = _choose(brought, choices)
     mapping = choices[chosen].mapping if chosen else None
     if chosen == SUGGESTED:
@@ -48,18 +53,26 @@ def show(brought: Brought, table: Table) -> Mapping | None:
         mapping = _written(brought, table)
     elif chosen and (about := choices[chosen].about):
         st.caption(plain(about))
+    if chosen and chosen.startswith(BEFORE):
+        st.caption(SAME_SET)
     _as_yaml(brought, mapping, f"{chosen}-{table.part}")
     return mapping
 
 
-def _choices(brought: Brought, table: Table) -> dict[str, Choice]:
+def _choices(brought: Brought, table: Table, ledger: Ledger) -> dict[str, Choice]:
     """Return the ways to read a table, the one that fits best first."""
     found = {}
     if (
         packed := brought.once(("packed", table.part), lambda: _packed(brought, table))
     ) is not None:
         found[PACKED] = Choice(f"{packed.title} (in the package)", packed.about or "", packed)
-    ready: list[Mapping] = brought.once(("ready", table.part), lambda: fits(table))
+    kept: list[Mapping] = brought.once(
+        ("kept", table.part), lambda: shelf_of(ledger).fitting(table)
+    )
+    for one in kept:
+        if packed is None or packed.name != one.name:
+            found[BEFORE + one.name] = Choice(f"Used before: {one.title}", one.about or "", one)
+    ready: list[Mapping] = brought.once(("ready", table.part), lambda: ready_for(table))
     found |= {one.name: Choice(one.title, one.about or "", one) for one in ready}
     found[SUGGESTED] = Choice("Suggested from its columns", "")
     if brought.written:
@@ -72,8 +85,10 @@ def _choose(brought: Brought, choices: dict[str, Choice]) -> str | None:
 
     Where several ready mappings fit, a person says which: they read the table differently.
     """
-    ready = [name for name in choices if name not in OTHERS]
-    first = None if len(ready) > 1 and PACKED not in choices else next(iter(choices))
+    first: str | None = next(iter(choices))
+    ready = [name for name in choices if name not in OTHERS and not name.startswith(BEFORE)]
+    if first in ready and len(ready) > 1:
+        first = None
     chosen = brought.chosen if brought.chosen in choices else first
     if len(choices) == 1:
         st.caption("No ready mapping has these columns. Here is one made from what they hold.")

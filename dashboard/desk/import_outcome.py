@@ -9,6 +9,7 @@ import streamlit as st
 from claims.numerals import counted
 from dashboard import data
 from dashboard.desk import import_problems
+from dashboard.desk.import_detected import short
 from dashboard.text import plain
 
 if TYPE_CHECKING:
@@ -22,10 +23,15 @@ VANISHED = "on record from this set and no longer in it; they stay"
 
 
 def show(request: Request, became: Became) -> None:
-    """Draw what a file gives: counts, rows left out, claims that stay, problems."""
+    """Draw what a file gives: counts, what is odd, what was left out or stays, problems."""
     with st.container(horizontal=True, gap="medium", key="desk-import-counts"):
         for label, number in counts(became).items():
             st.metric(label, f"{number:,}", width="content")
+    for note in became.notes:
+        st.warning(plain(note))
+    if became.unread:
+        names = ", ".join(map(short, became.unread))
+        st.caption(plain(f"Columns that the mapping does not name: {names}."))
     for why, number in became.left_out.items():
         st.caption(plain(f"{counted(number, 'row')} left out: {why}."))
     _named(request, became.kept, KEPT)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 2_000
 """Rows up to which a file is previewed without being asked for."""
+MOST_REVISED = 10
+"""Revised figures that are shown."""
 KEPT = "preview"
 """Where the last preview lies among what is known of a file."""
 
@@ -50,7 +52,7 @@ def show(request: Request, job: Job) -> Became | None:
             return None
         job.brought.known[KEPT] = found
     import_outcome.show(request, found.became)
-    _said(found.sentences)
+    _said(found)
     return found.became
 
 
@@ -76,7 +78,7 @@ def _read(request: Request, job: Job, key: object) -> Preview | None:
     try:
         with meter("Reading", job, rows(job)) as tell:
             became = job.rehearse(request.ledger, tell)
-            shown = sentences(job, request.records)
+            shown = sentences(job, request.ledger, request.records) if became.new else ()
     except ClaimsError as error:
         st.error(plain(job.brought.told(error)))
         return None
@@ -92,8 +94,15 @@ def rows(job: Job) -> int:
     return seen.rows if seen and not seen.more else 0
 
 
-def _said(some: tuple[str, ...]) -> None:
-    """Draw a few of the claims as they would be told."""
-    if some:
-        st.markdown("**As the claims would read**")
-        st.markdown("\n".join(f"- {plain(one)}" for one in some))
+def _said(found: Preview) -> None:
+    """Draw what figures become of others, then a few of the new claims as they would be told."""
+    revised = found.became.revisions
+    if revised:
+        st.markdown("**Figures that the set has changed**")
+        changes = [f"{one.before} → {one.after}: {one.statement}" for one in revised[:MOST_REVISED]]
+        st.markdown("\n".join(f"- {plain(change)}" for change in changes))
+        if (rest := found.became.revised - MOST_REVISED) > 0:
+            st.caption(f"and {rest:,} more")
+    if found.sentences:
+        st.markdown("**As new claims would read**")
+        st.markdown("\n".join(f"- {plain(one)}" for one in found.sentences))

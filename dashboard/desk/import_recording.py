@@ -10,7 +10,7 @@ from claims.errors import ClaimsError
 from claims.ledger import Filter
 from claims.numerals import counted
 from dashboard import data
-from dashboard.desk import import_file, import_latest, import_outcome
+from dashboard.desk import import_file, import_outcome
 from dashboard.desk.import_meter import meter
 from dashboard.desk.import_preview import rows
 from dashboard.desk.import_taking import DONE, Became
@@ -38,7 +38,7 @@ def show(request: Request, job: Job, became: Became) -> None:
             else "There is nothing to import: all of it is on record already."
         )
         return
-    with st.form("desk-import-go", border=False):
+    with st.form("desk-import-go", border=False, enter_to_submit=False):
         given = st.session_state.get(BY, "")
         st.text_input("Your name", given, key="desk-import-by", max_chars=80, help=NAMED, width=320)
         st.caption(LEAVE_ALONE)
@@ -66,22 +66,16 @@ def _take(request: Request, job: Job) -> None:
     st.rerun()
 
 
-def done(request: Request) -> int:
-    """Draw what became of the last import of this session, until another file is brought.
-
-    Returns its last revision, 0 where there is none.
-    """
+def done(request: Request) -> None:
+    """Draw what became of the last import of this session, until another file is brought."""
     found = st.session_state.get(DONE)
     if not isinstance(found, Became):
-        return 0
+        return
     st.success(plain(f"“{found.file}” is on record: {_sum(found)}."))
     import_outcome.show(request, found)
     _explore(request, found)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if found.first:
-            request.link("changes", "What changed on record", since=str(found.first - 1))
-            import_latest.take_back(request, found.last)
-    return found.last
+    if found.first:
+        request.link("changes", "What changed on record", since=str(found.first - 1))
 
 
 def _explore(request: Request, found: Became) -> None:

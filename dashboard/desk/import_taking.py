@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims import editions, intake
 from claims.collection import Collection
 from claims.editions.report import IMPORTED
+from claims.hedges import Hedge
 from claims.imports.mapped import chunks
 from claims.prose import sentence
 from claims.records import Claim
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Mapping as Fields
 
+    from claims.editions.report import Revised
     from claims.errors import Problem
+    from claims.imports.mapped import Chunk
     from claims.imports.mapping import Mapping
     from claims.imports.tables.table import Table
     from claims.ledger import Ledger
@@ -26,9 +29,10 @@ if TYPE_CHECKING:
 
 DONE = "desk import done"
 """What became of the last import of this session."""
-LOOKED_AT = 500
-"""Rows among which the claims are that are shown as sentences."""
-SENTENCES = 4
+LOOKED_AT, LOOKED_THROUGH = 500, 2_000
+"""Rows read at once, and new claims in all, to find those that are shown as sentences."""
+SENTENCES, ENOUGH = 4, 12
+"""Sentences that are shown, and unusual figures among which they are chosen."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,12 @@ class Became:
     """The revisions that were written; 0 where none was."""
     sources: tuple[str, ...] = ()
     """The sources that the claims rest on."""
+    revisions: tuple[Revised, ...] = ()
+    """The first of the claims that are revised, figure by figure."""
+    notes: tuple[str, ...] = ()
+    """What is odd about the edition as a whole, one sentence each."""
+    unread: tuple[str, ...] = ()
+    """Columns of which the mapping says nothing."""
 
     @property
     def changes_nothing(self) -> bool:
@@ -107,6 +117,9 @@ class Job:
             report.first,
             report.last,
             tuple(sorted({sheet.source for sheet in self.mapping.tables})),
+            tuple(report.revisions),
+            tuple(report.notes),
+            tuple(report.unread),
         )
 
     def _load(self, ledger: Ledger, actor: str, progress: Progress, *, rehearse: bool) -> Became:
@@ -132,17 +145,43 @@ class Job:
         )
 
 
-def sentences(job: Job, known: Collection) -> tuple[str, ...]:
-    """Return a few of a table's claims as attributed sentences, of many questions if there are."""
+def sentences(job: Job, ledger: Ledger, known: Collection) -> tuple[str, ...]:
+    """Return a few of the claims that a table would add, as attributed sentences.
+
+    Unusual figures come first: hedged ones, ranges, those not stated; each kind once if it can be.
+    What is on record already is left out.
+    """
     if job.table is None or job.mapping is None:
         return ()
-    records, found = known, dict[str, Claim]()
+    records, looked = known, 0
+    unusual, plain = dict[object, Claim](), dict[object, Claim]()
     for chunk in chunks(job.table, job.mapping, known, rows=LOOKED_AT):
         context = [item for item in chunk.records if not isinstance(item.record, Claim)]
         records = Collection.of([*records.located, *context]) if context else records
-        for item in chunk.records:
-            if isinstance(item.record, Claim):
-                found.setdefault(item.record.indicator or item.record.id, item.record)
-        if found:
+        new = _new(chunk, ledger)
+        for claim in new:
+            quantity = claim.quantity
+            if quantity is not None and quantity.hedge is not Hedge.EXACT:
+                unusual.setdefault(quantity.hedge, claim)
+                unusual.setdefault((quantity.hedge, claim.indicator), claim)
+            else:
+                plain.setdefault(claim.indicator or claim.id, claim)
+        looked += len(new)
+        if len(unusual) >= ENOUGH or looked >= LOOKED_THROUGH:
             break
-    return tuple(sentence(claim, records) for claim in list(found.values())[:SENTENCES])
+    shown = {one.id: one for one in (*_by_kind(unusual), *plain.values())}
+    return tuple(sentence(claim, records) for claim in list(shown.values())[:SENTENCES])
+
+
+def _by_kind(unusual: Fields[object, Claim]) -> list[Claim]:
+    """Return one claim of each hedge, then those of other questions too."""
+    first = [claim for key, claim in unusual.items() if isinstance(key, Hedge)]
+    return [*first, *unusual.values()]
+
+
+def _new(chunk: Chunk, ledger: Ledger) -> list[Claim]:
+    """Return the claims of a part of a table that are not on record."""
+    claims = [item.record for item in chunk.records if isinstance(item.record, Claim)]
+    with ledger.rehearsal() as batch:
+        known = batch.standing("claim", (claim.id for claim in claims))
+    return [claim for claim in claims if claim.id not in known]

@@ -45,13 +45,12 @@ def show(request: Request) -> None:
     import_latest.said()
     _bring()
     brought = import_file.brought()
-    shown = 0
     if brought is None:
-        shown = import_recording.done(request)
+        import_recording.done(request)
     else:
         _work(request, brought)
     if may_record():
-        import_latest.show(request, shown)
+        import_latest.show(request)
 
 
 def _bring() -> None:
@@ -97,7 +96,7 @@ def _work(request: Request, brought: Brought) -> None:
     mapping = None
     if table is not None:
         st.subheader("The mapping")
-        mapping = import_mapping.show(brought, table)
+        mapping = import_mapping.show(brought, table, request.ledger)
         if mapping is None:
             return
     job = Job(brought, table, mapping)

@@ -9,13 +9,13 @@ import streamlit as st
 from claims.analysis.frames import figures
 from claims.errors import UnknownRecordError
 from claims.origins import stated
-from claims.periods import words
 from claims.prose import figure, listed, sentence, warnings
 from claims.states import MEANINGS, Corroboration
 from claims.vocabulary import ReviewState
 from dashboard import charts, data, explain, findings, relations, together
+from dashboard.pages import claim_history
 from dashboard.parts import badges, chain, missing, quoted
-from dashboard.text import legible, plain
+from dashboard.text import plain
 from dashboard.theme import palette
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def show(request: Request) -> None:
         return
     request.name_tab(f"{figure(claim.quantity)}, {request.records.name(claim.claimant)}")
     standing = request.standing(claim)
-    _sentence(request, claim, standing)
+    revisions = request.ledger.history("claim", claim.id, request.rev)
+    _sentence(request, claim, standing, claim_history.by_the_set(revisions))
     said, facts = st.columns([3, 2], gap="large")
     with said:
         _evidence(request, claim)
@@ -50,14 +51,16 @@ def show(request: Request) -> None:
     with facts:
         _facts(request, claim)
     _others(request, claim)
-    _history(request, claim)
+    claim_history.show(request, revisions)
 
 
-def _sentence(request: Request, claim: Claim, standing: Standing | None) -> None:
-    """Say the claim, and what a reader must be told beside it."""
+def _sentence(request: Request, claim: Claim, standing: Standing | None, by_set: str) -> None:
+    """Say the claim, how the set it is from changed it, and what else a reader must be told."""
     if indicator := request.records.indicator(claim.indicator):
         request.link("indicator", indicator.title, id=indicator.id)
     st.title(plain(sentence(claim, request.records)))
+    if by_set:
+        st.markdown(plain(by_set))
     badges(claim, standing)
     if standing is not None and standing.corroboration is Corroboration.CORROBORATED:
         others = listed([request.records.name(one) for one in standing.origins[1:]])
@@ -155,18 +158,3 @@ def _others(request: Request, claim: Claim) -> None:
     }.items():
         relations.comparisons(request, claim, title, comparisons)
     explain.form(request, claim, [*found.conflicts, *found.explained])
-
-
-def _history(request: Request, claim: Claim) -> None:
-    st.subheader("History")
-    rows = [
-        {
-            "Revision": f"{revision.rev:,}",
-            "When": f"{words(revision.at)}, {revision.at:%H:%M} UTC",
-            "What": revision.action,
-            "By": legible(revision.actor),
-            "Why": legible(revision.reason),
-        }
-        for revision in request.ledger.history("claim", claim.id, request.rev)
-    ]
-    st.dataframe(rows, hide_index=True, alt="Every revision of this claim")

@@ -39,7 +39,7 @@ def show(request: Request) -> None:
         return
     summaries = data.summaries(request.ledger, request.rev)
     _attention(request, summaries)
-    _indicators(request, summaries)
+    _indicators(request, summaries[: data.MOST_SUMMARISED])
     _changes(request)
 
 

@@ -62,4 +62,4 @@ def _party(party_id: str, named: Named | None) -> Party:
     if named is None:
         return NOT_NAMED
     note = NOT_STATED if named.kind is None else None
-    return Party(id=party_id, name=named.name, kind=named.kind or PartyKind.WEBSITE, note=note)
+    return Party(id=party_id, name=named.name, kind=named.kind or PartyKind.NOT_STATED, note=note)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.imports.suggesting.choosing_dates import choose_dates
 from claims.imports.suggesting.choosing_figures import choose_figures
 from claims.imports.suggesting.choosing_hedges import choose_hedges
-from claims.imports.suggesting.choosing_texts import choose_key, choose_texts
+from claims.imports.suggesting.choosing_texts import choose_ages, choose_key, choose_texts
 from claims.imports.suggesting.names import is_usable
 from claims.imports.suggesting.role import Role
 
@@ -61,6 +61,7 @@ def choose(look: Look) -> Choice:
     choose_dates(choice)
     choose_key(choice)
     choose_hedges(choice)
+    choose_ages(choice)
     choose_figures(choice)
     choose_texts(choice)
     for name in choice.open():

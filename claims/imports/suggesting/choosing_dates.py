@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.imports.suggesting.names import words_of
@@ -17,13 +18,15 @@ from claims.imports.suggesting.role_words import (
     UPDATED,
     YEAR,
 )
+from claims.imports.suggesting.spoken import MONTHS, WORD
 
 if TYPE_CHECKING:
-    import re
-
     from claims.imports.suggesting.choosing import Choice
 
 LAST_MONTH, LAST_DAY = 12, 31
+UNREADABLE = "says when, in words that cannot be read"
+YEAR_NUMBER = re.compile(r"(19|20)\d\d")
+LONGEST, MOSTLY = 60, 0.6
 
 
 def choose_dates(choice: Choice) -> None:
@@ -36,6 +39,7 @@ def choose_dates(choice: Choice) -> None:
     _said(choice, full)
     _date(choice, full)
     _years(choice, years)
+    _unreadable(choice)
     for name in full:
         taken = choice.has(Role.DATE)
         choice.take(name, Role.UNUSED, f"holds dates, but “{taken[0]}” is taken for the date")
@@ -48,6 +52,27 @@ def _is_date(choice: Choice, name: str) -> bool:
         return False
     plain = all(cell.isdecimal() for cell in choice.look.cells(name))
     return not plain or bool((YEAR if written.is_year else DATE).search(words_of(name)))
+
+
+def _unreadable(choice: Choice) -> None:
+    """Leave out columns that say when in words that are not known: `Q3 2023`, `mid-October`."""
+    for name in choice.open():
+        words, cells = words_of(name), choice.look.cells(name)
+        if not (DATE.search(words) or SAID.search(words)) or len(cells[0]) > LONGEST:
+            continue
+        if sum(map(_says_when, cells)) >= MOSTLY * len(cells):
+            choice.take(name, Role.UNUSED, UNREADABLE)
+            choice.doubt(
+                f"“{name}” says when, in words that cannot be read, such as “{cells[0]}”: "
+                "write dates as 2024-05-31, spans as 2024-05-01/2024-05-31"
+            )
+
+
+def _says_when(cell: str) -> bool:
+    """Tell whether words seem to say when: letters beside a year, or the name of a month."""
+    words = WORD.findall(cell)
+    named = any(words_of(word) in MONTHS for word in words)
+    return bool(words) and (named or any(YEAR_NUMBER.fullmatch(one) for one in words))
 
 
 def _written_years(choice: Choice, name: str) -> bool:

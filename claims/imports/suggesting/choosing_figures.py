@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 PERIOD = re.compile(r"(1[89]|20)\d\d(-\d\d)?")
 """A column that is called a year or a month: the period of its figures."""
-WORDED = re.compile(r"([^\W\d]{2,12}\.? ){0,2}\d[\d.,' ]*")
-READABLE = 0.6
-"""The share of cells that must state a count."""
+WORDED = re.compile(r"([^\W\d]{2,12}\.? ){0,2}\d[\d.,' ]*(\+|( ?[^\W\d]{1,3} ?| ?[-–] ?)\d+)?")
+READABLE, WORDY = 0.6, 0.5
+"""The share of cells that must state a count, with words that are not known less."""
 BELOW_ZERO = 0.05
 """The share of negative cells from which numbers are changes, not counts."""
 DIFFERENCES = 1 / 4
@@ -53,7 +53,7 @@ def _is_numeric(choice: Choice, name: str) -> bool:
 
 def _is_worded(cells: list[str]) -> bool:
     """Tell whether cells hold numbers with a word before them, known or not: `unos 100`."""
-    return sum(bool(WORDED.fullmatch(cell)) for cell in cells) >= READABLE * len(cells)
+    return sum(bool(WORDED.fullmatch(cell)) for cell in cells) >= WORDY * len(cells)
 
 
 def _is_all_numbers(choice: Choice, name: str) -> bool:

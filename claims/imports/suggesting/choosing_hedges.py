@@ -18,25 +18,51 @@ OURS = frozenset(words for rule in HEDGES.values() for words in rule.wordings if
 """The wordings of the one table of hedges."""
 KNOWN = 0.8
 """The share of cells with known words that makes a column a hedge."""
+HALF, BRIEF = 0.5, 40
+"""The share of cells with known words beside short others, and how long these are at most."""
 OTHER = either("geo time date location spatial coord* place")
 """Words of columns that say how precise something else is."""
 FIRM = frozenset({"exactly", "only", "just", "all", "a total of", "totaling", "totalling"})
 
 
 def choose_hedges(choice: Choice) -> None:
-    """Take columns of hedge words as hedges, and doubt those that only sound like it."""
+    """Take columns of hedge words as hedges, and doubt those whose words are not known.
+
+    A column that is called a hedge is one, whatever its words: rows with others are refused.
+    """
     for name in choice.open():
         cells = [cell.casefold() for cell in choice.look.cells(name)]
         called = _is_called(choice, name)
         words = sum(_is_word(cell) for cell in cells)
         flags = called and all(cell in YES | NO for cell in cells)
         share = sum(_is_word(cell) or cell in NO for cell in cells) / len(cells)
+        brief = max(map(len, cells)) <= BRIEF and not any(map(str.isdecimal, cells))
+        about_figures = called and not OTHER.search(words_of(name))
         if flags or (words and share >= KNOWN):
-            shown = ", ".join(f"“{cell}”" for cell in choice.look.distinct(name)[:4])
-            choice.take(name, Role.HEDGE, f"says how firm the figures are: {shown}")
-        elif called and not any(map(str.isdecimal, cells)) and not OTHER.search(words_of(name)):
+            _take(choice, name)
+        elif brief and (about_figures or (words and share >= HALF)):
+            _take(choice, name)
+        elif about_figures and not any(map(str.isdecimal, cells)):
             choice.take(name, Role.UNUSED, "sounds like a hedge, but its words are not known")
             choice.doubt(f"“{name}” may say how firm the figures are, in words that are not known")
+        elif words:
+            choice.doubt(
+                f"“{name}” holds words of hedges in some cells: the figures are imported without"
+            )
+
+
+def _take(choice: Choice, name: str) -> None:
+    """Take a column as a hedge, and doubt the words in it that are not known."""
+    cells = choice.look.distinct(name)
+    shown = ", ".join(f"“{cell.casefold()}”" for cell in cells[:4])
+    choice.take(name, Role.HEDGE, f"says how firm the figures are: {shown}")
+    other = [cell for cell in cells if meaning(cell) is None and not leaves_firm(cell)]
+    if other:
+        listed = ", ".join(f"“{cell}”" for cell in other[:4])
+        choice.doubt(
+            f"“{name}” may say how firm the figures are, in words that are not known: rows with "
+            f"{listed} are refused until the mapping says what they mean"
+        )
 
 
 def meaning(cell: str) -> str | None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.imports.suggesting.look import concept_of
 from claims.imports.suggesting.names import words_of
 from claims.imports.suggesting.role import Role
-from claims.imports.suggesting.role_words import EVENT, METRIC, NO_WORDS, ROLES_OF_TEXT
+from claims.imports.suggesting.role_words import (
+    AGES,
+    EVENT,
+    METRIC,
+    NO_WORDS,
+    ROLES_OF_TEXT,
+    WHOSE,
+)
 from claims.imports.suggesting.words import either
 
 if TYPE_CHECKING:
@@ -28,7 +36,7 @@ IDS = either(
     "id key uuid guid gid ref reference nr no case.number record eventid event.code incident.code"
 )
 SPLITS = frozenset({Role.CLAIMANT, Role.PLACE, Role.CATEGORY})
-WEAK = either("status outcome phase art tipo kind class group subject what type event weapon actor")
+WEAK = either("status outcome phase art tipo subject what type event population")
 """Names of categories that are used only where rows cannot be told apart without them."""
 MOST_WORDS = 60
 """Characters of a name; longer cells are prose."""
@@ -36,6 +44,8 @@ MOST_CATEGORIES = 0.5
 """The share of rows that may have a category of their own."""
 FEW_CATEGORIES = 40
 LONGEST_NOTE = 2_000
+SEVERAL = re.compile(r"\w\s*[;+]\s*\w|\w\s*,\s*(and |et |und |y )?[A-Z]|\w\s*/\s*[A-Z]")
+"""Several names in one cell: `UNHCR, IOM`."""
 
 
 def choose_key(choice: Choice) -> None:
@@ -52,13 +62,24 @@ def _is_unique(look: Look, name: str) -> bool:
     return len(values) > 1 and "" not in values and len(set(values)) == len(values)
 
 
+def choose_ages(choice: Choice) -> None:
+    """Take groups of ages as a category: `0-17`, `60+`; ages in years are no groups."""
+    for name in choice.open():
+        cells = choice.look.cells(name)
+        grouped = not all(cell.isdecimal() for cell in cells)
+        known = AGES.search(words_of(name)) and concept_of(name) is None
+        if known and grouped and not _has_too_many(choice, name):
+            choice.take(name, Role.CATEGORY, "breaks the figures down by age")
+
+
 def choose_texts(choice: Choice) -> None:
     """Give columns of words their roles, by their names."""
     for role, pattern in ROLES_OF_TEXT:
         for name in choice.open():
             words = words_of(name)
             if pattern.search(words) and not NO_WORDS.search(words):
-                _take(choice, name, role)
+                whose = role is Role.PLACE and WHOSE.search(words)
+                _take(choice, name, Role.CATEGORY if whose else role)
     _metric_units(choice)
     _needed(choice)
 
@@ -104,6 +125,12 @@ def _doubt(choice: Choice, name: str, role: Role) -> None:
     if not choice.look.is_always_filled(name) and role in SPLITS:
         choice.doubt(f"“{name}” is empty in some rows: these are reported and not imported")
     names = choice.look.distinct(name)
+    several = [one for one in names if SEVERAL.search(one)] if role is Role.CLAIMANT else []
+    if several:
+        choice.doubt(
+            f"Some cells of “{name}” seem to name several, such as “{several[0]}”: each is taken "
+            "for one party; say in the mapping whom it means"
+        )
     if role is Role.CLAIMANT and all(
         len(one) <= len("ministry") and one.islower() for one in names
     ):

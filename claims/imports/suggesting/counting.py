@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.imports.cells import DIGITS
 from claims.imports.suggesting.choosing_dates import two_digits
 from claims.imports.suggesting.choosing_figures import PERIOD
 from claims.imports.suggesting.choosing_texts import repeats
 from claims.imports.suggesting.days import how_written
 from claims.imports.suggesting.names import words_of
 from claims.imports.suggesting.role import Role
-from claims.imports.suggesting.role_words import COORDINATES, EVENT
-from claims.imports.suggesting.words import INTERVAL, LEVEL, LOSSES, TALLY
+from claims.imports.suggesting.role_words import COORDINATES, EVENT, WEEK_ENDING
+from claims.imports.suggesting.series import Measure, steps_of
+from claims.imports.suggesting.totals import Totals
+from claims.imports.suggesting.words import GROWING, INTERVAL, LEVEL, LOSSES, TALLY
 from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from claims.imports.suggesting.look import Look
     from claims.imports.suggesting.words import Concept
-    from claims.imports.tables.table import Row
 
-STEPS, RISES = 5, 3
-"""How many steps a column must have, and how many upwards, to be a running total by its values."""
-FALLS = 0.05
-"""The share of steps downwards, corrections, that a running total may have."""
+SLOW_STEPS, SLOW = 4, 0.1
+"""How many steps numbers must have, none larger than this share of them, to be a stock."""
+DISPLACED = "displaced"
+NAMED = "its name says a running total"
 EVEN = 0.8
 """The share of equal gaps between days that makes them regular."""
-GROWS = "it hardly ever falls from date to date"
 DAY = len("2024-05-03")
 SLACK = 3
 """Days by which months differ."""
@@ -45,6 +43,10 @@ class Counting:
 
     look: Look
     roles: Mapping[str, Role]
+    unsure: dict[str, str] = field(default_factory=dict)
+    """Running totals by weak evidence, and what it is."""
+    slow: list[str] = field(default_factory=list)
+    """Stocks by their values alone."""
 
     def of(self, *roles: Role) -> list[str]:
         """Return the columns of some roles."""
@@ -129,6 +131,18 @@ class Counting:
             found = [f"{day}-{more}" for day, more in zip(found, added, strict=True)]
         return [day if how_written([day]) else "" for day in found]
 
+    @cached_property
+    def last_days(self) -> list[str]:
+        """The last day, month or year of each row, as numbers that may be running totals have it."""
+        ends = self.of(Role.END)
+        days = self.days_of(ends[0]) if ends else self.days
+        return [day.rpartition("/")[2] for day in days]
+
+    @cached_property
+    def has_full_days(self) -> bool:
+        """Whether rows are dated by single days, not by months, years or spans."""
+        return bool(self.dates) and all(len(day) == DAY for day in self.days if day)
+
     def names_one_each(self, key: str) -> bool:
         """Tell whether each value of a key has one place and date, and so names one event."""
         rows = [row.cells for row in self.look.sample.rows]
@@ -143,7 +157,17 @@ class Counting:
         columns = self.of(Role.DATE)[:1]
         starts = [day.partition("/")[0] for day in self.days]
         starts = starts if columns else named
-        return min((day for day in starts if day), default=None)
+        first = min((day for day in starts if day), default=None)
+        if first and len(first) == DAY and self.weeks:
+            return (_day(first) - timedelta(days=6)).isoformat()
+        return first
+
+    @cached_property
+    def weeks(self) -> str | None:
+        """The column whose days are the last ones of weeks, by its name."""
+        dates = self.of(Role.DATE)
+        ends = self.has_full_days and not self.of(Role.END, Role.DAY, Role.MONTH)
+        return dates[0] if ends and dates and WEEK_ENDING.search(words_of(dates[0])) else None
 
     def basis(
         self, column: str, words: str, concept: Concept | None, only: Mapping[str, str]
@@ -152,68 +176,48 @@ class Counting:
 
         `words` are those of its name, or of the category that `only` restricts the rows to.
         """
-        if TALLY.search(words):
-            return Basis.TALLY, "its name says a running total"
+        measure = Measure(column, tuple(only.items()))
         if self.has_events:
-            return Basis.EVENT, "each row is about one event"
-        if LEVEL.search(words) or (concept and concept.basis and not self.is_about_losses):
+            tally = TALLY.search(words)
+            return (Basis.TALLY, NAMED) if tally else (Basis.EVENT, "each row is about one event")
+        stock = self._is_stock(words, concept)
+        if TALLY.search(words):
+            return Basis.TALLY, NAMED
+        if total := self.totals.why(measure, is_stock=stock):
+            why, is_sure = total
+            if not is_sure:
+                self.unsure[measure.name] = why
+            return Basis.TALLY, why
+        if stock:
             return Basis.LEVEL, "it is a stock at a time"
-        if not INTERVAL.search(words) and self._grows(column, only):
-            return Basis.TALLY, GROWS
+        if self._moves_slowly(measure, words):
+            self.slow.append(measure.name)
+            return Basis.LEVEL, "it goes up and down in small steps"
         return Basis.INTERVAL, "it counts within the period of its row"
 
-    def _grows(self, column: str, only: Mapping[str, str]) -> bool:
-        """Tell whether a column is a running total by its values, or as most beside it are."""
-        if self.never_falls(column, only):
-            return True
-        return not only and self.are_mostly_totals and self.never_falls(column, only, rises=0)
-
     @cached_property
-    def are_mostly_totals(self) -> bool:
-        """Whether most columns of figures never fall."""
-        figures = self.of(Role.FIGURE)
-        return 2 * sum(self.never_falls(name, {}) for name in figures) > len(figures)
+    def totals(self) -> Totals:
+        """What is known of running totals."""
+        return Totals(self)
 
-    def never_falls(
-        self, column: str, only: Mapping[str, str], rises: int = RISES, steps: int = STEPS
-    ) -> bool:
-        """Tell whether the numbers of a column only grow with the dates."""
-        found = [step for series in self._series(column, only) for step in pairwise(series)]
-        up = sum(after > before for before, after in found)
-        down = sum(after < before for before, after in found)
-        return len(found) >= steps and up >= rises and down <= FALLS * len(found)
+    def _is_stock(self, words: str, concept: Concept | None) -> bool:
+        """Tell whether numbers are a stock at a time, such as people missing or troops."""
+        if INTERVAL.search(words):
+            return False
+        moves = concept is not None and concept.name == DISPLACED
+        if moves and (self.of(Role.END) or not self.has_full_days):
+            return bool(LEVEL.search(words))
+        known = concept is not None and concept.basis is not None and not self.is_about_losses
+        return known or bool(LEVEL.search(words))
 
-    def _series(self, column: str, only: Mapping[str, str]) -> list[list[int]]:
-        """Return the numbers of a column by date, for each place and claimant on its own."""
-        if not self.dates:
-            return []
-        number = _reader(self.look.numbers(column).style)
-        ends = self.of(Role.END)
-        days = self.days_of(ends[0]) if ends else self.days
-        series: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
-        for row, day in zip(self.look.sample.rows, days, strict=True):
-            value = number(row.cells.get(column, ""))
-            if day and value is not None and is_among(row, only):
-                series[tuple(row.cells.get(name, "") for name in self.splits)].append((day, value))
-        return [
-            [value for _, value in sorted(one, key=lambda pair: pair[0])] for one in series.values()
-        ]
-
-
-def is_among(row: Row, only: Mapping[str, str]) -> bool:
-    """Tell whether a row holds what it must in some columns."""
-    return all(row.cells.get(name) == value for name, value in only.items())
-
-
-def _reader(style: str) -> Callable[[str], int | None]:
-    """Return what makes a whole number of a cell that holds one and nothing else."""
-    thousands = style[1]
-
-    def number(cell: str) -> int | None:
-        plain = cell.replace(thousands, "")
-        return int(plain) if DIGITS.fullmatch(plain) else None
-
-    return number
+    def _moves_slowly(self, measure: Measure, words: str) -> bool:
+        """Tell whether numbers go up and down, but never by much: these are stocks."""
+        steps = steps_of(self.totals.series(measure))
+        named = GROWING.search(words) or INTERVAL.search(words)
+        if named or len(steps) < SLOW_STEPS or measure not in self.totals.every:
+            return False
+        up, down = (any(a > b for b, a in steps), any(a < b for b, a in steps))
+        return up and down and all(abs(a - b) <= SLOW * max(a, b) for b, a in steps)
 
 
 def _day(text: str) -> date:

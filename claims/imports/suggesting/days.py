@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.imports.suggesting.spoken import spoken
 from claims.periods import parse
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ ISO = re.compile(
 """Days and months that are EDTF as they stand, or once their time is left out."""
 YEAR = re.compile(r"(1[89]|20)\d\d")
 SLASHED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d\d)\b")
-DATE_LIKE = re.compile(r"(1[89]|20)\d\d|[A-Za-z]{3,9}[ -]\d\d$|\d{1,2}([/.-])\d{1,2}\2\d\d")
+DATE_LIKE = re.compile(r"(1[89]|20)\d\d|[^\W\d_]{3,9}[ -]\d\d$|\d{1,2}([/.-])\d{1,2}\2\d\d")
 TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M:%S", " %I:%M %p")
 NAMED = (
     "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y", "%d-%b-%y", "%d-%B-%Y",
@@ -32,8 +33,8 @@ NAMED = (
     "%b %d %Y",
 )  # fmt: skip
 PLAIN = ("%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%m/%Y", "%m.%Y", "%m-%Y", "%Y/%m")
-FITS = 0.9
-"""The share of cells that a way of writing must read."""
+FITS = 0.75
+"""The share of cells that a way of writing must read; others are problems of their rows."""
 MONTHS = 12
 
 
@@ -47,6 +48,12 @@ class Written:
     """Whether day and month cannot be told apart."""
     share: float = 1.0
     """The share of the cells that it reads."""
+    is_spoken: bool = False
+    """Whether a mapping lists what each means: names of months in any language, spans of days."""
+
+    def reads(self, cell: str) -> bool:
+        """Tell whether a cell is written so."""
+        return not self.is_spoken and _edtf(cell, self.form) != ""
 
     @property
     def has_month_first(self) -> bool:
@@ -55,7 +62,8 @@ class Written:
 
     def edtf(self, cell: str) -> str:
         """Return a cell as EDTF, a time left out; an empty text where it is no such day."""
-        return _edtf(cell, self.form)
+        found = "" if self.is_spoken else _edtf(cell, self.form)
+        return found or spoken(cell)
 
 
 def how_written(cells: Sequence[str], *, month_first: bool | None = None) -> Written | None:
@@ -70,7 +78,14 @@ def how_written(cells: Sequence[str], *, month_first: bool | None = None) -> Wri
     share = sum(_edtf(cell, None) != "" for cell in cells) / len(cells)
     if share >= FITS and not all(cell.isdecimal() for cell in cells):
         return Written(None, share=share)
-    return _slashed(cells, month_first=month_first) or _in_some_form(cells)
+    found = _slashed(cells, month_first=month_first) or _in_some_form(cells)
+    return found or _spoken(cells)
+
+
+def _spoken(cells: Sequence[str]) -> Written | None:
+    """Return that days are written in words, if nearly all are."""
+    share = sum(spoken(cell) != "" for cell in cells) / len(cells)
+    return Written(None, share=share, is_spoken=True) if share >= FITS else None
 
 
 def _slashed(cells: Sequence[str], *, month_first: bool | None) -> Written | None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.imports.suggesting.choosing_texts import repeats
+from claims.imports.suggesting.names import words_of
 from claims.imports.suggesting.role import Role
+from claims.imports.suggesting.role_words import WEEK
+from claims.imports.suggesting.spoken import spoken
+from claims.imports.suggesting.words import INTERVAL
 from claims.vocabulary import Basis, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claims.imports.suggesting.counting import Counting
     from claims.imports.suggesting.figures import Figures
     from claims.imports.suggesting.role import Basics
 
+ABOVE = "this stands above the headings and is not read"
 SHOWN = 3
 """Examples that a doubt shows."""
 
@@ -22,12 +27,14 @@ SHOWN = 3
 def doubts_of(counting: Counting, about: Basics, figures: Figures) -> list[str]:
     """Return what must be checked, the weightiest first."""
     found = [
-        *_claimant(counting, about),
+        *figures.first_doubts,
         *_days(counting),
-        *_totals(about, figures),
+        *_above(counting),
+        *_claimant(counting, about),
+        *_totals(counting, about, figures),
         *_places(counting, figures),
         *_hedges(counting, figures),
-        *_growing(counting, figures),
+        *_growing(counting, about, figures),
         *_numbers(counting),
         *_repeats(counting),
         *figures.doubts,
@@ -42,6 +49,17 @@ def _claimant(counting: Counting, about: Basics) -> Iterator[str]:
         yield "No column says who asserts the figures: the claimant is “Not named”"
 
 
+def _above(counting: Counting) -> Iterator[str]:
+    """Doubt lines above the headings: a date in one of them is not read."""
+    lines = [one.value for one in counting.look.table.problems if one.message == ABOVE]
+    if lines:
+        shown = ", ".join(f"“{line}”" for line in lines[:SHOWN])
+        yield (
+            f"Above the headings stands {shown}: it is not read. If it says as of when, since when "
+            "or by whom, put that into the mapping"
+        )
+
+
 def _days(counting: Counting) -> Iterator[str]:
     """Doubt days that cannot be read for certain."""
     if not counting.dates and counting.first is None:
@@ -51,25 +69,71 @@ def _days(counting: Counting) -> Iterator[str]:
         if written is None:
             yield f"“{name}” holds no dates that can be read"
             continue
+        if name in counting.of(Role.DATE) and not counting.weeks and counting.has_full_days:
+            yield from _weeks(counting, name)
         if written.is_unclear:
             first = counting.look.cells(name)[0]
             yield f"“{name}” has days such as {first}: the day is taken to come first"
-        if written.share < 1:
-            yield f"Some cells of “{name}” are no dates like the others: their rows are reported"
+        if written.is_spoken:
+            yield (
+                f"“{name}” has dates in words, such as {counting.look.cells(name)[0]}: the mapping "
+                "lists what each means, and rows with others are reported; ISO dates need no list"
+            )
+        elif written.share < 1:
+            yield _odd(counting, name)
         if not counting.look.is_always_filled(name):
             yield f"“{name}” is empty in some rows: check what these are about"
 
 
-def _totals(about: Basics, figures: Figures) -> Iterator[str]:
-    """Doubt running totals that only look so, and the day that they start from."""
-    if figures.by_values:
-        shown = ", ".join(f"“{name}”" for name in figures.by_values[:SHOWN])
-        rest = f" and {len(figures.by_values) - SHOWN} more" if figures.by_values[SHOWN:] else ""
-        yield f"Taken for running totals because they hardly ever fall: {shown}{rest}; check it"
+def _odd(counting: Counting, name: str) -> str:
+    """Doubt the cells of a date column that are written in another way than the others."""
+    written = counting.look.days(name)
+    odd = [cell for cell in counting.look.distinct(name) if not written or not written.reads(cell)]
+    told = [f"{cell} as {spoken(cell)}" for cell in odd if spoken(cell)]
+    if len(told) == len(odd):
+        return f"Some cells of “{name}” are dates of another form: read {', '.join(told[:SHOWN])}"
+    return f"Some cells of “{name}” are no dates like the others: their rows are reported"
+
+
+def _weeks(counting: Counting, name: str) -> Iterator[str]:
+    """Doubt single days that stand for weeks."""
+    named = [one for one in (name, *counting.of(Role.FIGURE)) if WEEK.search(words_of(one))]
+    if named and not counting.of(Role.END):
+        yield (
+            f"“{named[0]}” speaks of weeks, but each row would be about the one day in “{name}”: "
+            "give the period in the mapping, such as {to: …, hours: 168} for the last days of weeks"
+        )
+
+
+def _totals(counting: Counting, about: Basics, figures: Figures) -> Iterator[str]:
+    """Doubt running totals and stocks that only look so, and the day that totals start from."""
     asks = [*figures.indicators, *(f["question"] for f in figures.figures if "question" in f)]
     since = next((one.get("baseline") for one in asks if one["basis"] == Basis.TALLY), None)
     if since and about.baseline is None:
-        yield f"The running totals are taken to start on {since}, the first day of the table"
+        yield (
+            f"The running totals are taken to start on {since}, the first day of the table: "
+            "give the day from which they count"
+        )
+    if about.basis is not None:
+        return
+    for why, names in _by_why(counting.unsure).items():
+        yield f"Taken for running totals: {_shown(names)}, for {why}; check it"
+    if counting.slow:
+        slow = list(dict.fromkeys(counting.slow))
+        yield f"Taken for stocks, for they go up and down in small steps: {_shown(slow)}; check it"
+
+
+def _by_why(names: Mapping[str, str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, why in names.items():
+        found.setdefault(why, []).append(name)
+    return found
+
+
+def _shown(names: list[str]) -> str:
+    """List the first of some names, and how many are left."""
+    rest = f" and {len(names) - SHOWN} more" if names[SHOWN:] else ""
+    return ", ".join(f"“{name}”" for name in names[:SHOWN]) + rest
 
 
 def _places(counting: Counting, figures: Figures) -> Iterator[str]:
@@ -95,11 +159,23 @@ def _hedges(counting: Counting, figures: Figures) -> Iterator[str]:
             yield f"The hedge of “{figure['column']}” is not imported beside its least and most"
 
 
-def _growing(counting: Counting, figures: Figures) -> Iterator[str]:
-    """Doubt counts of single days that could be running totals."""
-    for name, why in figures.why.items():
-        if why.startswith(Basis.INTERVAL) and counting.never_falls(name, {}, rises=1, steps=2):
-            yield f"“{name}” is taken for counts of single periods, but never falls: check it"
+def _growing(counting: Counting, about: Basics, figures: Figures) -> Iterator[str]:
+    """Doubt counts of single periods of which nothing shows that they are no running totals."""
+    if about.basis is not None:
+        return
+    totals = counting.totals
+    open_ones = [
+        one.name
+        for one in totals.every
+        if figures.bases.get(one.name) is Basis.INTERVAL
+        and not INTERVAL.search(one.words)
+        and not totals.falls(one)
+    ]
+    if open_ones:
+        yield (
+            f"Taken for counts of single periods, but never falls: {_shown(open_ones)}; "
+            "check that it is no running total"
+        )
 
 
 def _numbers(counting: Counting) -> Iterator[str]:

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claims.imports.suggesting.choosing_figures import PERIOD, best_of, stem
-from claims.imports.suggesting.counting import GROWS, is_among
 from claims.imports.suggesting.hedging import Hedging
+from claims.imports.suggesting.leaving import breakdowns_refused, totals_left_out
 from claims.imports.suggesting.look import concept_of
 from claims.imports.suggesting.names import label, words_of
+from claims.imports.suggesting.parts import is_common
+from claims.imports.suggesting.places import from_small_to_large
 from claims.imports.suggesting.questions import NUMBER_ID, PEOPLE, Asked, asked
 from claims.imports.suggesting.role import Role
 from claims.imports.suggesting.role_words import METRIC
+from claims.imports.suggesting.series import is_among
 from claims.imports.suggesting.words import HARD, either
 from claims.vocabulary import Basis
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_METRICS = 60
 """Different words of a category that get figures of their own."""
+WEEK_HOURS = "168"
 NO_COUNT = either("percent percentage pct share rate ratio index score")
 
 
@@ -42,8 +46,10 @@ class Figures:
     why: dict[str, str] = field(default_factory=dict)
     """Column -> how its numbers count, and why."""
     doubts: list[str] = field(default_factory=list)
-    by_values: list[str] = field(default_factory=list)
-    """Columns that are running totals by their values alone."""
+    first_doubts: list[str] = field(default_factory=list)
+    refused: list[dict[str, Any]] = field(default_factory=list)
+    bases: dict[str, Basis] = field(default_factory=dict)
+    """Column or word of a category -> how its numbers count."""
     _ids: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -65,6 +71,18 @@ class Figures:
             question = asked(self.counting, self.about, columns[0], is_rest=bool(rest))
             self._add(columns, question, {}, unless=rest)
         self.doubts += self.hedging.doubts
+        self._rows()
+
+    def _rows(self) -> None:
+        """Leave out rows of totals, and refuse those that a column not used tells apart."""
+        totals = totals_left_out(self.counting)
+        self.left_out += totals
+        self.doubts += [
+            f"Rows with {', '.join(f'“{word}”' for word in one['holds'][:3])} in "
+            f"“{one['column']}” are left out as totals of the others: check that they are"
+            for one in totals
+        ]
+        self.refused, self.first_doubts = breakdowns_refused(self.counting)
 
     def _columns(self) -> Iterator[tuple[str, str, str]]:
         """Yield the columns of figures with those of the least and the most."""
@@ -133,6 +151,7 @@ class Figures:
             "period": self._when(column, question.fields["basis"]),
         }
         self._note(column, question)
+        self.bases[next(iter(told.values()), column)] = question.fields["basis"]
         only = {name: [value] for name, value in told.items()}
         is_least = column in self.counting.of(Role.LOW) and not columns[2]
         for bounds in self._bounds(columns):
@@ -166,7 +185,7 @@ class Figures:
         identity = self._id(question.stem, is_rest=is_rest)
         shown = dict.fromkeys([*splits, *self._always_filled()])
         words = ", ".join([question.label, *(f"{{{name}}}" for name in shown)])
-        title = f"{words} ({self.title})"
+        title = words if is_common(self.title) else f"{words} ({self.title})"
         asks = self._asks(question, splits)
         if not splits:
             self.indicators = [one for one in self.indicators if one["id"] != identity]
@@ -175,8 +194,11 @@ class Figures:
         template = "-".join([identity, *(f"{{{name}}}" for name in splits)])
         return {"indicator": template, "question": {"title": title, **self._place(), **asks}}
 
-    def _when(self, column: str, basis: Basis) -> str | None:
-        """Return the period of a figure; one that its column is named after."""
+    def _when(self, column: str, basis: Basis) -> str | dict[str, str] | None:
+        """Return the period of a figure; one that its column is named after, or a week."""
+        weeks = self.counting.weeks
+        if weeks and basis is Basis.INTERVAL:
+            return {"to": f"{{{weeks}}}", "hours": WEEK_HOURS}
         if PERIOD.fullmatch(column) and not self.counting.dates:
             return column
         return self._period(basis)
@@ -187,7 +209,8 @@ class Figures:
         keys = counting.of(Role.KEY)[:1] if counting.has_events else []
         if keys and counting.names_one_each(keys[0]):
             return keys
-        named = [*keys, *counting.of(Role.PLACE, Role.CATEGORY)]
+        places = from_small_to_large(counting.look, counting.of(Role.PLACE))
+        named = [*keys, *places, *counting.of(Role.CATEGORY)]
         units = [n for n in counting.of(Role.UNIT) if len(counting.look.distinct(n)) > 1]
         dates = counting.dates if counting.has_events else []
         return [*named, *units, *dates]
@@ -197,7 +220,8 @@ class Figures:
         places = [
             name for name in self.counting.of(Role.PLACE) if name in self.splits() or filled(name)
         ]
-        return {"place": ", ".join(f"{{{name}}}" for name in reversed(places))} if places else {}
+        ordered = from_small_to_large(self.counting.look, places)
+        return {"place": ", ".join(f"{{{name}}}" for name in ordered)} if places else {}
 
     def _always_filled(self) -> list[str]:
         """Return where and when an event was, for its title."""
@@ -227,9 +251,6 @@ class Figures:
 
     def _note(self, column: str, question: Asked) -> None:
         self.why.setdefault(column, f"{question.fields['basis']}: {question.why}")
-        by_values = question.why == GROWS
-        if by_values and column not in self.by_values and self.about.basis is None:
-            self.by_values.append(column)
         if question.is_vague and not self.counting.of(Role.UNIT, Role.CATEGORY):
             self.doubts.append(
                 f"No column says what “{label(column)}” counts: it is recorded as items"

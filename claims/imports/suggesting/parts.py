@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from claims.imports.mapping import Column, Otherwise
 from claims.imports.naming import slug
 from claims.imports.suggesting.choosing_dates import two_digits
 from claims.imports.suggesting.choosing_hedges import leaves_firm, meaning
+from claims.imports.suggesting.languages import language_of
 from claims.imports.suggesting.names import label, words_of
 from claims.imports.suggesting.numbers import STYLE
 from claims.imports.suggesting.role import Role
 from claims.imports.suggesting.role_words import PARTIES, YES
+from claims.imports.suggesting.spoken import spoken
 from claims.records import Party, Source
 from claims.vocabulary import PartyKind, SourceKind, Tier
 
@@ -29,17 +32,47 @@ SAID_FIRST = tuple(
     for hedge, rule in HEDGES.items()
     if hedge is not Hedge.BETWEEN and rule.wordings and rule.wordings[0]
 )
+NOT_LISTED = "the mapping does not list this date"
 LONGEST_TITLE = 120
+COMMON = re.compile(
+    r"((data|table|tabelle|daten|donnees|datos|tabla|tableau|sheet|blatt|feuille|hoja|export|"
+    r"download|book|mappe|untitled|unbenannt|new|copy|of|file|list|final|input|output|test|import|"
+    r"query|result|results|values|default|main|raw|clean|public|csv|xlsx|google|spreadsheet|"
+    r"dataset|records|rows|items) ?)*[a-z]?\d*( \d+)*"
+)
+"""Names that any file could have."""
+NUMBERED = re.compile(r"^\d{1,2}[a-z]? (?=\D)")
+VERSION = re.compile(
+    r"( (final|copy|copie|kopie|version|neu|new|latest|v?\d{1,2}))+$", re.IGNORECASE
+)
 
 
 def title_of(look: Look, stated: str | None) -> str:
     """Return the title of a table: as stated, or from the name of its file and part."""
     table = look.table
-    name = stated or ", ".join(
-        part for part in (label(PurePath(table.file).stem), label(table.part)) if part
-    )
+    parts = [_plain(label(PurePath(table.file).stem)), _plain(label(table.part))]
+    named = [part for part in dict.fromkeys(parts) if part and not is_common(part)]
+    name = stated or ", ".join(named) or label(PurePath(table.file).stem)
     plain = " ".join(UNSAFE.sub(" ", name).replace("{", "(").replace("}", ")").split())
     return (plain[:1].upper() + plain[1:])[:LONGEST_TITLE].strip() or "Table"
+
+
+def is_common(title: str) -> bool:
+    """Tell whether a title is a name that any file could have.
+
+    >>> is_common("Export 2"), is_common("Sheet1"), is_common("Protest deaths")
+    (True, True, False)
+    """
+    return bool(COMMON.fullmatch(words_of(title)))
+
+
+def _plain(name: str) -> str:
+    """Return the name of a file without its number, version and the like.
+
+    >>> _plain("03 mass shootings final 3"), _plain("2024 losses v2")
+    ('mass shootings', '2024 losses')
+    """
+    return VERSION.sub("", NUMBERED.sub("", name)).strip() or name
 
 
 def party_of(name: str | None) -> Party:
@@ -51,17 +84,17 @@ def party_of(name: str | None) -> Party:
 
 
 def kind_of_party(name: str) -> PartyKind:
-    """Return what a party is by the words of its name; another website where they do not tell.
+    """Return what a party is by the words of its name; not stated where they do not tell.
 
     >>> kind_of_party("Gaza Ministry of Health"), kind_of_party("General Staff")
     (<PartyKind.HEALTH: 'health authority'>, <PartyKind.ARMED_FORCES: 'armed forces'>)
     """
     words = words_of(name)
     found = (kind for kind, pattern in PARTIES if pattern.search(words))
-    return next(found, PartyKind.WEBSITE)
+    return next(found, PartyKind.NOT_STATED)
 
 
-def source_of(name: str, title: str, publisher: str) -> Source:
+def source_of(look: Look, name: str, title: str, publisher: str) -> Source:
     """Return the record of the table as a source."""
     return Source(
         id=name,
@@ -69,7 +102,7 @@ def source_of(name: str, title: str, publisher: str) -> Source:
         publisher=publisher,
         kind=SourceKind.DATA_SET,
         tier=Tier.SECONDARY,
-        language="en",
+        language=language_of(look.table.columns),
     )
 
 
@@ -85,8 +118,7 @@ def columns_of(counting: Counting) -> dict[str, Column]:
 
 def _column(look: Look, name: str, role: Role) -> Column:
     if role in {Role.DATE, Role.END, Role.SAID_ON}:
-        written = look.days(name)
-        return Column(date=written.form if written else None)
+        return _dates(look, name)
     if role in {Role.FIGURE, Role.LOW, Role.HIGH}:
         style = look.numbers(name).style
         return Column.model_validate({"numbers": style}) if style != STYLE else Column()
@@ -95,6 +127,18 @@ def _column(look: Look, name: str, role: Role) -> Column:
     if role in {Role.MONTH, Role.DAY}:
         return Column(means=two_digits(look.distinct(name)))
     return Column()
+
+
+def _dates(look: Look, name: str) -> Column:
+    """Return how days are written: a form, what words mean, and both for the odd ones."""
+    written = look.days(name)
+    if written is None:
+        return Column()
+    cells = dict.fromkeys(row.cells.get(name, "") for row in look.sample.rows)
+    odd = {cell: spoken(cell) for cell in cells if not written.reads(cell) and spoken(cell)}
+    if not written.is_spoken:
+        return Column(date=written.form, means=odd)
+    return Column(means=odd, otherwise=Otherwise.REFUSE, why=NOT_LISTED)
 
 
 def _hedge(look: Look, name: str) -> Column:

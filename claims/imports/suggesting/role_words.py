@@ -13,7 +13,7 @@ NO_WORDS = either(
 """Words of columns about a place or a source that do not name it."""
 HEDGES = either(
     "qualifier hedge hedging approx* accuracy estimate estimated certainty modifier about circa "
-    "exactness confidence rounded prefix sign qualif* genauigkeit ungefahr precision"
+    "exactness confidence rounded prefix sign estimation firmness reliability qualif* genauigkeit ungefahr precision"
 )
 TEXTS: tuple[tuple[Role, str], ...] = (
     (Role.CLAIMANT, ("claimant claimed.by asserted.by according.to reported.by said.by attribut* "
@@ -26,7 +26,7 @@ TEXTS: tuple[tuple[Role, str], ...] = (
      "battle id key uuid ref reference record case.number")),
     (Role.CATEGORY, ("indicator metric measure variable category item statistic series type "
      "kennzahl indicateur indicador categorie kategorie categoria equipment status side sex gender "
-     "age.group group what outcome belligerent perpetrator weapon service branch army faction "
+     "age.group age.band age.range age altersgruppe alter edad grupo.de.edad ethnicity religion profession occupation civilian.status population.group sexo genre population group what outcome belligerent perpetrator weapon service branch army faction "
      "class "
      "kind subject merkmal art tipo geschlecht sexe sexo nationality contingent actor")),
     (Role.PLACE, ("country place location city town village governorate province region district "
@@ -58,12 +58,26 @@ HOUSEKEEPING = either(
 """Names of dates that say something about the row, not about the figure."""
 UPDATED = either("update last.update updated aktualisiert actualizado")
 """Names of dates on which a row was last changed, and so last stated."""
+AGES = either("age alter altersgruppe altersklasse edad grupo.de.edad tranche.d.age")
+"""Names of the ages of people, which break figures down where they are groups."""
+WHOSE = either(
+    "contributing contributor sending sender donor supplier origin nationality citizenship "
+    "belligerent perpetrator actor operator owner"
+)
+"""Names of countries that say whose something is, not where."""
 START = either("start from begin beginning since first von ab debut du desde inicio anfang beginn")
 END = either("end to until till last through bis ende fin au hasta finish stop")
 DATE = either(
     "date day datum fecha jour tag when period month week year time timestamp dt mois monat mes "
     "jahr annee ano semaine woche semana as.of asof stand zeitraum periode periodo"
 )
+WEEK_ENDING = either(
+    "week.ending week.ended week.end week.to wk.ending we semaine.finissant woche.bis "
+    "semana.hasta semana.que.termina"
+)
+"""Names of the last days of weeks."""
+WEEK = either("week weekly wk semaine woche semana reporting.week")
+"""Names of weeks that leave open which of their days is given."""
 YEAR = either("year jahr annee ano yr iyear")
 MONTH = either("month monat mois mes imonth")
 DAY = either("day tag jour dia iday")
@@ -75,7 +89,7 @@ MEANT = {
     **dict.fromkeys(
         "ca ca. c. circa approx approx. approximate approximated approximation est est. e estimate "
         "estimated ~ ≈ environ env. env rund etwa ungefähr zirka aproximadamente cerca "
-        "aprox aprox. rounded unos".split(),
+        "aprox aprox. rounded unos unas vers autour".split(),
         ABOUT,
     ),
     **dict.fromkeys(
@@ -85,7 +99,17 @@ MEANT = {
     **dict.fromkeys("max max. maximum <= ≤ höchstens maximal ceiling".split(), AT_MOST),
     **dict.fromkeys("less < fewer unter weniger menos moins".split(), FEWER),
     **dict.fromkeys("fast knapp presque casi beinahe almost".split(), NEARLY),
+    "approximate number": ABOUT,
+    "a peu pres": ABOUT,
+    "à peu près": ABOUT,
+    "alrededor": ABOUT,
     "au moins": AT_LEAST,
+    "como mínimo": AT_LEAST,
+    "por lo menos": AT_LEAST,
+    "au minimum": AT_LEAST,
+    "au maximum": AT_MOST,
+    "como máximo": AT_MOST,
+    "au plus": AT_MOST,
     "al menos": AT_LEAST,
     "or more": AT_LEAST,
     "plus de": MORE,
@@ -112,6 +136,7 @@ NO = frozenset(
 PARTIES = tuple((kind, either(words)) for kind, words in (
     (PartyKind.HEALTH, "health hospital* sante gesundheit* salud moh medical ambulance"),
     (PartyKind.POLICE, "police polizei policia gendarmerie"),
+    (PartyKind.GOVERNMENT, "military.administration civil.administration"),
     (PartyKind.ARMED_FORCES, ("army military armed.forces general.staff navy air.force pentagon "
      "centcom defence defense idf armee bundeswehr ejercito")),
     (PartyKind.COURT, "court tribunal prosecutor gericht"),

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from claims.imports.mapping import Mapping
 from claims.imports.naming import slug
 from claims.imports.suggesting.choosing import Choice, choose
+from claims.imports.suggesting.choosing_dates import UNREADABLE
 from claims.imports.suggesting.choosing_texts import repeats
 from claims.imports.suggesting.counting import Counting
 from claims.imports.suggesting.doubting import doubts_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from claims.imports.tables.table import Table
 
 NO_FIGURE = "No column holds numbers that count something: there is nothing to import"
+UNDATED = "No date can be read: the claims would have no period, so there is no mapping"
 RECOGNISED = 5
 """Columns by which a table is recognised, at most."""
 LONGEST_NAME = 40
@@ -68,6 +70,9 @@ def _suggestion(choice: Choice, about: Basics) -> Suggestion:
         doubts.append(NO_FIGURE)
         return Suggestion(None, choice.reasons, tuple(doubts), choice.roles)
     counting = Counting(choice.look, choice.roles)
+    if _cannot_be_dated(choice, counting):
+        doubts.append(UNDATED)
+        return Suggestion(None, choice.reasons, tuple(doubts), choice.roles)
     title = title_of(choice.look, about.title)
     figures = Figures(counting, about, slug(title)[:LONGEST_NAME].strip("-"), title)
     figures.make()
@@ -83,6 +88,12 @@ def _suggestion(choice: Choice, about: Basics) -> Suggestion:
     return Suggestion(found, reasons, tuple(dict.fromkeys(doubts)), choice.roles)
 
 
+def _cannot_be_dated(choice: Choice, counting: Counting) -> bool:
+    """Tell whether the only column that says when cannot be read."""
+    dated = counting.dates or counting.of(Role.SAID_ON) or counting.first
+    return not dated and any(UNREADABLE in choice.reasons[n] for n in choice.has(Role.UNUSED))
+
+
 def _fields(choice: Choice, about: Basics, counting: Counting, figures: Figures) -> dict[str, Any]:
     """Return a mapping as plain fields."""
     claimant, publisher = party_of(about.claimant), party_of(about.publisher)
@@ -94,7 +105,7 @@ def _fields(choice: Choice, about: Basics, counting: Counting, figures: Figures)
         "name": figures.name,
         "title": figures.title,
         "parties": list(parties.values()),
-        "sources": [source_of(figures.name, figures.title, publisher.id)],
+        "sources": [source_of(choice.look, figures.name, figures.title, publisher.id)],
         "indicators": figures.indicators,
         "tables": [
             {
@@ -104,6 +115,7 @@ def _fields(choice: Choice, about: Basics, counting: Counting, figures: Figures)
                 "claimant": f"{{{named[0]}}}" if named else claimant.id,
                 "columns": columns_of(counting),
                 "left_out": figures.left_out,
+                "refused": figures.refused,
                 "unused": _unused(choice, counting, figures),
                 "figures": figures.figures,
                 **_told(counting),

@@ -39,15 +39,16 @@ CASUALTIES = Concept(
     "casualties", either("casualt* victim victime opfer victima*"), "casualties",
     Kind.CASUALTY_FIGURE,
 )  # fmt: skip
+KILLED_WORDS = (
+    "killed kill nkill killing dead death fatalit* died deceased toll kia slain martyr* "
+    "corpse bodies executed murdered "
+    "mort morte tue tuee deces decede* "
+    "tot tote toten todesf* todesopfer getot* getoet* gefallene* verstorbene* "
+    "muert* fallecid* asesinad*"
+)
 KILLED = Concept(
     "deaths",
-    either(
-        "killed kill nkill killing dead death fatalit* died deceased toll kia slain martyr* "
-        "corpse bodies executed murdered "
-        "mort morte tue tuee deces decede* "
-        "tot tote toten todesf* todesopfer getot* getoet* gefallene* verstorbene* "
-        "muert* fallecid* asesinad*"
-    ),
+    either(KILLED_WORDS),
     "deaths",
     Kind.CASUALTY_FIGURE,
 )
@@ -67,7 +68,7 @@ CONCEPTS = (
     INJURED,
     Concept(
         "missing", either("missing disappear* disparu* vermiss* desaparecid*"), "missing",
-        Kind.CASUALTY_FIGURE,
+        Kind.CASUALTY_FIGURE, Basis.LEVEL,
     ),
     Concept(
         "hostages", either("hostage abduct* kidnap* otage geisel* entfuhrt* rehen* secuestrad*"),
@@ -88,7 +89,7 @@ CONCEPTS = (
     ),
     Concept(
         "displaced", either("displac* evacu* deplace* vertrieben* evakuier* desplazad*"),
-        "displaced people", Kind.OTHER_COUNT,
+        "displaced people", Kind.OTHER_COUNT, Basis.LEVEL,
     ),
     CASUALTIES,
     Concept(
@@ -148,7 +149,7 @@ CONCEPTS = (
         "people",
         either(
             "child children women woman men civilian journalist people person household family "
-            "families affected hospitali* patient rescued survivor protester worker medic case "
+            "families affected hospitali* reanimation* intensive.care icu patient rescued survivor protester worker medic case "
             "staff enfant femme kinder frauen zivilist* nino nina mujer mujeres civil civiles"
         ),
         "",
@@ -185,18 +186,34 @@ SOFT = either(
 TALLY = either(
     "cum cumul* total.to.date to.date running since so.far overall accumulat* kumul* bislang "
     "bisher "
-    "acumulad* running.total depuis seit desde itd ytd"
+    "acumulad* running.total depuis seit desde itd ytd "
+    "hasta.la.fecha a.ce.jour bis.heute to.now until.now"
 )
 """Words of running totals."""
-TOTAL = either("total gesamt insgesamt sum")
+TOTAL = either("total totale totaux totales gesamt* insgesamt overall sum summe")
+"""Words of totals, which may run or be the sum of the numbers beside them."""
+FILLING = either(
+    "of the de du des der die das la le les el los las number nombre numero anzahl zahl report "
+    "reported confirmed cum so far"
+)
+"""Words of a name that say nothing about what is counted."""
+GROWING = either(
+    KILLED_WORDS + " injur* wounded blesse* verletz* verwund* herid* casualt* case destroyed attack"
+)
+"""Words of things that only become more as time goes on."""
+AS_OF = either("as.of asof stand a.fecha.de situation.au etat.au")
+"""Names of dates on which something stood."""
 INTERVAL = either(
     "new newly daily weekly monthly yearly today yesterday added last.24h 24h 24 in.24h per.day "
-    "neu neue quotidien nouveau nouveaux nuevo nuevos diari* day week month recent additional"
+    "neu neue neuer neues quotidien* nouveau nouveaux nouvelle nuevo nuevos nueva diari* taglich* "
+    "day week month recent additional"
 )
 """Words of counts within a row's own period."""
 LEVEL = either(
     "strength present deployed stationed held currently current remaining active stock inventory "
-    "operational in.custody headcount on.hand stationiert bestand presents desplegad*"
+    "operational in.custody headcount on.hand stationiert bestand presents desplegad* now "
+    "sheltered in.shelters in.shelter in.hospital in.icu intensive reanimation* hospitali* "
+    "in.camps in.detention aktuell actuellement actualmente still derzeit"
 )
 """Words of a stock at a time."""
 LOW = either(

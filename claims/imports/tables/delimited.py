@@ -13,7 +13,7 @@ from claims.errors import ClaimsError, UnreadableFileError
 from claims.imports.tables.delimited_rows import Reading, records, rows
 from claims.imports.tables.dialects import SAMPLED_LINES, SEPARATOR, Dialect, dialect_of
 from claims.imports.tables.encodings import encoding_of, keeping
-from claims.imports.tables.faults import EXPORT_AGAIN, fault
+from claims.imports.tables.faults import CUT_OFF, EXPORT_AGAIN, fault
 from claims.imports.tables.headings import SAMPLED, columns_of, heading_row, unique_names
 from claims.imports.tables.limits import MAX_COLUMNS, MAX_LINE
 from claims.imports.tables.table import Row, Table
@@ -107,7 +107,7 @@ def _rows(source: Source, encoding: str, reading: Reading) -> Iterator[Row | Pro
                 number = found.number if isinstance(found, Row) else found.where.line
                 yield found
     except ClaimsError as error:
-        message = f"from here on nothing can be read: {error}".removesuffix(".")
+        message = f"{CUT_OFF}: {error}".removesuffix(".")
         yield fault(source.name, number + 1, message, EXPORT_AGAIN)
 
 

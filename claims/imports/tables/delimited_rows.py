@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.imports.tables.encodings import STRAY, keeping
 from claims.imports.tables.faults import EXPORT_AGAIN, SHORTEN, TOO_LONG, fault
 from claims.imports.tables.limits import MAX_CELL, MAX_LINE
-from claims.imports.tables.lines import Lines, LongLineError, OpenQuoteError
+from claims.imports.tables.lines import LINE_ENDS, Lines, LongLineError, OpenQuoteError
 from claims.imports.tables.table import Row
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 BREAKS = re.compile(r"[\t\r\n]")
 UNCLOSED = "a quotation mark opens a cell on this line and never closes"
 AFTER_UNCLOSED = "this stands after a quotation mark that never closes, and is no whole row"
+ENDS_EARLY = "the file ends within this row: it may have been cut off"
+GET_AGAIN = "Get the file again, or write the rest of the row"
 CLOSE = "Close the quotation mark, or write it twice where it belongs to the text"
 Record = tuple[int, "list[str] | Problem", str]
 """The line on which a row starts, its cells or what is wrong with it, and its text."""
@@ -112,6 +114,8 @@ def rows(file: TextIO, reading: Reading) -> Iterator[Row | Problem]:
             yield cells
         elif not whole and len(cells) < width:
             yield fault(reading.file, number, AFTER_UNCLOSED, CLOSE, value=text)
+        elif 0 < len(cells) < width and not text.endswith(LINE_ENDS):
+            yield fault(reading.file, number, ENDS_EARLY, GET_AGAIN, value=text)
         else:
             whole = True
             plain = text.isascii() and "\0" not in text and len(text) <= MAX_CELL

@@ -18,7 +18,7 @@ HEAD = 2**20
 TELLING = 2**15
 """Bytes of lines with other than plain letters that are weighed."""
 CANDIDATES = """
-    cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 koi8_r koi8_u mac_roman
+    cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 koi8_r koi8_u
     cp932 euc_jp iso2022_jp gb18030 big5 cp949 tis_620
 """.split()
 """Encodings that tables are published in; those of mainframes and of mail only mislead."""

@@ -6,6 +6,8 @@ from claims.errors import Problem, Where
 from claims.imports.tables.limits import MAX_CELL
 
 BYTE, STRAYS = 0xFF, 0xDC00
+CUT_OFF = "from here on nothing can be read"
+"""How the message of a problem begins after which there are no more rows."""
 LONGEST = 60
 """Characters of a value that a problem shows."""
 EXPORT_AGAIN = "Export the table again, as CSV in UTF-8 or as XLSX"

@@ -11,7 +11,7 @@ from claims.errors import UnreadableFileError
 from claims.imports.tables.elements import BrokenError, Document
 from claims.imports.tables.encodings import encoding_of, keeping
 from claims.imports.tables.errors import TooMuchError, UnknownPartError
-from claims.imports.tables.faults import fault
+from claims.imports.tables.faults import CUT_OFF, fault
 from claims.imports.tables.flattened import add_columns, row_of
 from claims.imports.tables.limits import MAX_COLUMNS
 from claims.imports.tables.table import Table
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claims.imports.tables.table import Row
 
 MAX_LISTS = 1_000
-SAVE_AGAIN = "Get the file again; what stands before this place is read"
+SAVE_AGAIN = "Get the file again"
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ def _rows(source: Source, encoding: str, part: str) -> Iterator[Row | Problem]:
                 number = place
                 yield from row_of(element, number, source.name)
     except BrokenError as error:
-        message = f"from here on nothing can be read: {error}"
+        message = f"{CUT_OFF}: {error}"
         yield fault(source.name, number + 1, message, SAVE_AGAIN)
 
 

@@ -10,7 +10,7 @@ from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped] # as abo
 
 from claims.errors import UnreadableFileError
 from claims.imports.tables.errors import TooMuchError
-from claims.imports.tables.faults import EXPORT_AGAIN, fault
+from claims.imports.tables.faults import CUT_OFF, EXPORT_AGAIN, fault
 from claims.imports.tables.flattened import row_of
 from claims.imports.tables.headings import unique_names
 from claims.imports.tables.limits import MAX_COLUMNS
@@ -70,7 +70,7 @@ def _rows(path: Path, names: tuple[str, ...]) -> Iterator[Row | Problem]:
                     number += 1
                     yield from row_of(element, number, path.name)
     except (ArrowException, OSError, ValueError) as error:
-        message = f"from here on nothing can be read: {_said(error)}"
+        message = f"{CUT_OFF}: {_said(error)}"
         yield fault(path.name, number + 1, message, EXPORT_AGAIN)
 
 
