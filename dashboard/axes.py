@@ -81,7 +81,7 @@ def prepared(
     names = sorted(groups.value_counts().index, key=OTHERS.__eq__)
     claimants = frame["claimant"].map(as_name)
     group = claimants.where(claimants.isin(names), OTHERS)
-    log = scaling == "log" or (not scaling and is_log(frame["value"]))
+    log = not is_even(frame, scaling)
     top = max(frame["value"].max(), frame["high"].fillna(0).max())
     least = float(frame.loc[frame["value"] > 0, "value"].min())
     zero = bool((frame["value"] == 0).any())
@@ -95,6 +95,11 @@ def prepared(
         return data, alt.Scale(type="log", domain=[least * 0.8, top * 1.5], nice=False)
     end = [0, max(top, data["reach"].max())]
     return data, alt.Scale(type="symlog" if log else "linear", domain=end, nice=True)
+
+
+def is_even(frame: pd.DataFrame, scaling: Scaling = "") -> bool:
+    """Tell whether equal steps on the number axis of figures are equal numbers: no log scale."""
+    return scaling == "linear" or not (scaling == "log" or is_log(frame["value"]))
 
 
 def time(data: pd.DataFrame, field: str = "when", *, small: bool = False) -> alt.X:

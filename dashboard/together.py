@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.analysis import bands, consensus, ladders, relays
-from claims.periods import duration_in_words, parse
+from claims.periods import duration_in_words, parse, words
+from claims.prose import figure
 from claims.states import Corroboration, Currency
 from claims.vocabulary import Basis
 from dashboard import courses, data, diagrams, filters
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from dashboard.request import Request
 
     Draw = Callable[[Request, Indicator, Sequence[Claim]], None]
+
+STALE = " Stale: "
+"""How a sentence begins that says for how long figures hold."""
 
 
 def known(request: Request, indicator: Indicator) -> None:
@@ -51,8 +55,32 @@ def known_in_words(ledger: Ledger, view: View, place: Place, indicator: Indicato
     states = data.states(ledger, indicator.id, rev, place.day)
     standing = states.get(newest.latest or "") if newest else None
     if when is None and standing is not None and standing.currency is Currency.STALE:
-        said += f" Stale: figures here hold for {duration_in_words(indicator.shelf_life or '')}."
+        said += f"{STALE}figures here hold for {duration_in_words(indicator.shelf_life or '')}."
     return said
+
+
+def latest_in_words(ledger: Ledger, view: View, place: Place, indicator: Indicator) -> str:
+    """Return the newest figure in a few words where nothing else is known, else all of it.
+
+    Latest: 12,251, 8 August 2026 (General Staff of the Armed Forces of Ukraine), one origin.
+    """
+    said, rev = known_in_words(ledger, view, place, indicator), place.rev
+    found = data.known(ledger, indicator.id, rev, place.day, asked(view))
+    counts = data.summary(ledger, indicator.id, rev)
+    newest = data.claims(ledger, (counts.latest or "",), rev) if counts else ()
+    if found is None or not newest or asked(view) is not None:
+        return said
+    (claim,) = newest
+    if len(found.groups) != 1 or len(found.breadth.origins) != 1 or found.breadth.unnamed:
+        return said
+    (group,) = found.groups
+    quantity, when = claim.quantity, found.when
+    if not group.alike or quantity is None or group.bounds != quantity.bounds:
+        return said
+    day = words(when.end) if when.start == when.end and when.end else when.in_words()
+    name = data.context(ledger, rev).name(claim.claimant)
+    stale = said[said.find(STALE) :] if STALE in said else ""
+    return f"Latest: {figure(quantity)}, {day} ({name}), one origin.{stale}"
 
 
 def asked(view: View) -> Period | None:

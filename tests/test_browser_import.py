@@ -93,6 +93,9 @@ def test_a_table_becomes_claims_and_is_taken_back(
     expect(desk.get_by_text("according to Velmar Relief Committee").first).to_be_visible()
     browser.settle(desk)
     desk.get_by_role("textbox", name="Your name").fill("Ana")
+    desk.keyboard.press("Enter")
+    browser.settle(desk)
+    assert recorded(own) == []
     desk.get_by_role("button", name="Import 17 claims").click()
     expect(desk.get_by_text("is on record")).to_be_visible()
     browser.settle(desk)
@@ -102,6 +105,7 @@ def test_a_table_becomes_claims_and_is_taken_back(
     expect(desk.get_by_text("Velmar Relief Committee").first).to_be_visible()
     browser.visit(desk, "/desk?tab=import")
     desk.get_by_role("button", name="Take this import back").click()
+    expect(desk.get_by_text("17 claims will be withdrawn")).to_be_visible()
     desk.get_by_role("textbox", name="Your name").fill("Ana")
     desk.get_by_role("button", name="Take it back").click()
     expect(desk.get_by_text("17 records withdrawn")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Editions of a set: what is new, revised, unchanged, kept and gone, and taking an import back."""
+"""Editions of a set: what is new, revised, unchanged, kept and gone."""
 
 from __future__ import annotations
 
@@ -7,27 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims import editions
-from claims.editions.errors import NoImportError, TakenBackError
-from claims.editions.merging import UNDONE
 from claims.editions.shelf import shelf_of
-from claims.errors import UnknownPositionError
 from claims.imports.errors import UnfittingTableError
 from claims.ledger import Ledger
 from claims.periods import parse
-from claims.records import Claim, Review
+from claims.records import RecordName, Review, Source
 from claims.vocabulary import ReviewState
-from tests import importing
+from tests import factories, importing
+from tests.edited import LATER, counts, of_day, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from claims.editions import Report
-
-LATER = importing.ROWS.replace("City Hospital,9,ca", "City Hospital,8,ca") + (
-    "2024-05-04,City Hospital,13,,30,,\n"
-)
-"""A newer edition: one figure changed silently, one day more."""
 
 
 @pytest.fixture
@@ -35,30 +26,6 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     """Open a new ledger."""
     with Ledger.open(tmp_path / "ledger.db") as opened:
         yield opened
-
-
-def take(
-    ledger: Ledger, folder: Path, text: str = importing.ROWS, *, rehearse: bool = False
-) -> Report:
-    """Take an edition in."""
-    rows = importing.table(folder, text)
-    return editions.take_in(
-        rows, importing.mapping(), ledger, actor="desk", edition="e1", rehearse=rehearse
-    )
-
-
-def of_day(ledger: Ledger, day: str, indicator: str = "harbour-killed") -> Claim:
-    """Return the claim about a day."""
-    return next(
-        claim
-        for claim in ledger.claims()
-        if claim.indicator == indicator and str(claim.said_on) == day
-    )
-
-
-def counts(report: Report) -> tuple[int, int, int]:
-    """Return how many claims are new, revised and unchanged."""
-    return report.added, report.revised, report.unchanged
 
 
 def test_a_second_run_changes_nothing(ledger: Ledger, tmp_path: Path) -> None:
@@ -136,14 +103,6 @@ def test_a_mapping_is_kept_for_the_next_edition(ledger: Ledger, tmp_path: Path) 
     assert shelf.fitting(importing.table(tmp_path, "a,b\n1,2\n")) == []
 
 
-def test_an_import_is_taken_back_once(ledger: Ledger, tmp_path: Path) -> None:
-    """The second time there is nothing left of it."""
-    first = take(ledger, tmp_path)
-    editions.undo(ledger, first.first, actor="editor")
-    with pytest.raises(TakenBackError):
-        editions.undo(ledger, first.first, actor="editor")
-
-
 def test_what_vanished_is_reported_and_stays(ledger: Ledger, tmp_path: Path) -> None:
     """Nothing that was said once is lost."""
     take(ledger, tmp_path)
@@ -219,54 +178,6 @@ def test_a_rehearsal_says_the_same_and_writes_nothing(ledger: Ledger, tmp_path: 
     assert (rehearsed.vanished, rehearsed.problems) == (done.vanished, done.problems)
 
 
-def test_an_import_is_taken_back_as_one_batch(ledger: Ledger, tmp_path: Path) -> None:
-    """What it added is withdrawn, what it revised stands as before; the history keeps both."""
-    take(ledger, tmp_path)
-    before = {claim.id: claim for claim in ledger.claims()}
-    later = take(ledger, tmp_path, LATER)
-    done = editions.undo(ledger, later.last, actor="editor")
-    assert (done.first, done.last) == (later.first, later.last)
-    assert (done.withdrawn, done.restored, done.kept) == (2, 1, ())
-    now = {claim.id: claim for claim in ledger.claims()}
-    assert {name: now[name] for name in before} == before
-    assert {c.withdrawn.reason for c in now.values() if c.withdrawn} == {UNDONE}
-    assert ledger.verify() == ledger.head.rev
-
-
-def test_an_undone_import_can_be_made_again(ledger: Ledger, tmp_path: Path) -> None:
-    """The same edition brings back what was taken back."""
-    take(ledger, tmp_path)
-    later = take(ledger, tmp_path, LATER)
-    after = {claim.id: claim for claim in ledger.claims()}
-    editions.undo(ledger, later.first, actor="editor")
-    again = take(ledger, tmp_path, LATER)
-    assert again.revised == 3
-    assert {claim.id: claim for claim in ledger.claims()} == after
-
-
-def test_what_was_changed_since_an_import_is_not_undone(ledger: Ledger, tmp_path: Path) -> None:
-    """A person's later work is never thrown away."""
-    first = take(ledger, tmp_path)
-    claim = of_day(ledger, "2024-05-01").model_copy(update={"note": "checked"})
-    ledger.revise(claim, actor="editor", based_on=ledger.head.rev)
-    done = editions.undo(ledger, first.last, actor="editor")
-    assert (done.kept, done.withdrawn) == ((claim.id,), 5)
-    assert ledger.claim(claim.id) == claim
-
-
-def test_only_an_import_can_be_taken_back(ledger: Ledger, tmp_path: Path) -> None:
-    """Other revisions, and those that do not exist, are refused."""
-    first = take(ledger, tmp_path)
-    claim = of_day(ledger, "2024-05-01").model_copy(update={"note": "checked"})
-    ledger.revise(claim, actor="editor", based_on=ledger.head.rev)
-    with pytest.raises(NoImportError):
-        editions.undo(ledger, ledger.head.rev, actor="editor")
-    for rev in (0, ledger.head.rev + 1):
-        with pytest.raises(UnknownPositionError):
-            editions.undo(ledger, rev, actor="editor")
-    assert ledger.batches.latest("Import of ", 5)[0].rev == first.last
-
-
 def test_a_refused_table_leaves_the_ledger_alone(ledger: Ledger, tmp_path: Path) -> None:
     """Nothing is begun that cannot be finished."""
     take(ledger, tmp_path)
@@ -274,3 +185,27 @@ def test_a_refused_table_leaves_the_ledger_alone(ledger: Ledger, tmp_path: Path)
     with pytest.raises(UnfittingTableError):
         take(ledger, tmp_path, "day,dead\n2024-05-01,4\n")
     assert ledger.head == at
+
+
+def test_a_mapping_changes_nothing_that_is_on_record(ledger: Ledger, tmp_path: Path) -> None:
+    """Neither a source that its table does not use nor a party or indicator of the same id."""
+    source = ledger_source()
+    ledger.append(
+        [factories.party("city-hospital", name="Ours"), *factories.base(), source], actor="desk"
+    )
+    kinds: tuple[RecordName, ...] = ("party", "source", "indicator")
+    before = {kind: ledger.all(kind) for kind in kinds}
+    text = importing.MAPPING.replace(
+        "sources:\n",
+        "sources:\n  - {id: kept-source, title: CHANGED, publisher: toll-watch, kind: data set,\n"
+        "     tier: official, language: en}\n",
+    )
+    rows = importing.table(tmp_path)
+    editions.take_in(rows, importing.mapping(text), ledger, actor="desk", edition="e1")
+    for kind, records in before.items():
+        assert set(records) <= set(ledger.all(kind))
+
+
+def ledger_source() -> Source:
+    """Make a source that a newsroom has on record."""
+    return factories.source("kept-source", title="As it was")

@@ -80,7 +80,7 @@ def test_compare_draws_series_that_are_too_long_to_mark(put: Put) -> None:
     said = "\n".join(screen.read(caption.value) for caption in at.caption)
     assert "1,600 figures: the line steps through all of them" in said
     assert len(at.get("vega_lite_chart")) == 2
-    assert any("The last day of which all speak" in text.value for text in at.markdown)
+    assert any("Last day with a figure from each" in text.value for text in at.markdown)
     long = screen.show("indicator", id="khuzestan-killed")
     said = "\n".join(screen.read(caption.value) for caption in long.caption)
     assert "1,600 figures" in said

@@ -14,23 +14,12 @@ from claims.imports.suggesting import Basics, Role, mapping_of, roles, suggested
 from claims.imports.suggesting.days import how_written
 from claims.imports.suggesting.numbers import numbers_in
 from claims.imports.tables.opening import open_table
-from claims.imports.tables.table import Row, Table
 from claims.records import Claim
 from claims.vocabulary import Basis, Kind
+from tests.unmapped import table_of
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 """Real tables beside the project, where they are at hand."""
-
-
-def _table(file: str = "table.csv", **columns: str) -> Table:
-    """Make a table of columns whose cells are set apart by bars; blanks in names are lines."""
-    names = [name.replace("__", " ") for name in columns]
-    cells = [column.split("|") for column in columns.values()]
-    rows = [
-        Row(number, {n: cell for n, cell in zip(names, line, strict=True) if cell})
-        for number, line in enumerate(zip(*cells, strict=True), 2)
-    ]
-    return Table(file, "CSV", "", ("",), "utf-8", ",", tuple(names), (), lambda: iter(rows))
 
 
 DATES = "2024-05-01|2024-05-02|2024-05-04"
@@ -58,7 +47,7 @@ DATES = "2024-05-01|2024-05-02|2024-05-04"
 )  # fmt: skip
 def test_a_figure_is_known_by_the_words_of_its_name(name: str, kind: Kind, unit: str) -> None:
     """What is counted, and its unit, follow from the name in any case and spelling."""
-    mapping = suggested(_table(**{"date": DATES, name: "5|3|9"})).mapping
+    mapping = suggested(table_of(**{"date": DATES, name: "5|3|9"})).mapping
     assert mapping is not None
     assert [(one.kind, one.unit) for one in mapping.indicators] == [(kind, unit)]
 
@@ -88,7 +77,7 @@ def test_a_figure_is_known_by_the_words_of_its_name(name: str, kind: Kind, unit:
 )
 def test_numbers_that_count_nothing_are_no_figures(name: str, cells: str) -> None:
     """Years, shares, computed numbers, places and ids are left out, with the reason."""
-    table = _table(**{"date": DATES, "killed": "5|3|9", name: cells})
+    table = table_of(**{"date": DATES, "killed": "5|3|9", name: cells})
     found = suggested(table)
     assert found.mapping is not None
     assert [figure.column for figure in found.mapping.tables[0].figures] == ["killed"]
@@ -98,7 +87,7 @@ def test_numbers_that_count_nothing_are_no_figures(name: str, cells: str) -> Non
 @pytest.mark.parametrize("name", ["killed", "projectiles fired", "minors killed"])
 def test_names_that_only_resemble_those_are_figures(name: str) -> None:
     """Projectiles are not projected, minors no minimum."""
-    assert roles(_table(**{"date": DATES, name: "5|3|9"}))[name] is Role.FIGURE
+    assert roles(table_of(**{"date": DATES, name: "5|3|9"}))[name] is Role.FIGURE
 
 
 @pytest.mark.parametrize(
@@ -169,7 +158,7 @@ def test_the_way_numbers_are_written_is_found(cells: list[str], style: str) -> N
 )
 def test_a_table_without_a_count_gives_no_mapping_and_says_so(columns: dict[str, str]) -> None:
     """Nothing is imported from a table that counts nothing, whatever else it holds."""
-    found = suggested(_table(**columns))
+    found = suggested(table_of(**columns))
     assert found.mapping is None
     assert any("nothing to import" in doubt for doubt in found.doubts)
 
@@ -185,25 +174,27 @@ def test_a_table_without_a_count_gives_no_mapping_and_says_so(columns: dict[str,
 def test_numbers_that_never_fall_are_running_totals(cells: str, basis: Basis) -> None:
     """Growth over many dates tells a total from counts of single days; a constant does not."""
     days = "|".join(f"2024-05-0{day}" for day in range(1, 8))
-    mapping = suggested(_table(date=days, killed=cells)).mapping
+    mapping = suggested(table_of(date=days, killed=cells)).mapping
     assert mapping is not None
     assert [one.basis for one in mapping.indicators] == [basis]
 
 
 def test_a_hedge_that_belongs_to_no_figure_is_a_doubt() -> None:
     """Hedge words are never dropped in silence."""
-    found = suggested(_table(date=DATES, killed="5|3|9", killed_accuracy="probably|perhaps|maybe"))
+    found = suggested(
+        table_of(date=DATES, killed="5|3|9", killed_accuracy="probably|perhaps|maybe")
+    )
     assert any("“killed_accuracy” may say how firm" in doubt for doubt in found.doubts)
 
 
 def test_least_and_most_without_a_best_estimate_are_a_range() -> None:
     """No best estimate is made up; a least alone is a floor, and the doubt says so."""
-    found = suggested(_table(date=DATES, killed_min="5|3|9", killed_max="8|3|20"))
+    found = suggested(table_of(date=DATES, killed_min="5|3|9", killed_max="8|3|20"))
     assert found.mapping is not None
     (figure,) = found.mapping.tables[0].figures
     assert (figure.low, figure.high, figure.hedge) == ("killed_min", "killed_max", None)
     assert found.mapping.indicators[0].title.startswith("Killed")
-    alone = suggested(_table(date=DATES, killed_min="5|3|9"))
+    alone = suggested(table_of(date=DATES, killed_min="5|3|9"))
     assert alone.mapping is not None
     (figure,) = alone.mapping.tables[0].figures
     assert (figure.column, figure.hedge, figure.high) == ("killed_min", "[at least]", "")
@@ -212,19 +203,19 @@ def test_least_and_most_without_a_best_estimate_are_a_range() -> None:
 
 def test_a_fault_of_the_table_is_told_in_the_doubts() -> None:
     """Cells that state no count are shown before anything is imported."""
-    found = suggested(_table(fecha=DATES, heridos="unos 100|3|9"))
+    found = suggested(table_of(fecha=DATES, heridos="unos 100|3|9"))
     assert any("“unos 100”" in doubt for doubt in found.doubts)
 
 
 def test_rows_that_cannot_be_told_apart_are_a_doubt() -> None:
     """Two figures for one date and claimant are never taken for two claims in silence."""
-    found = suggested(_table(date="2024-05-01|2024-05-01|2024-05-02", killed="5|3|9"))
+    found = suggested(table_of(date="2024-05-01|2024-05-01|2024-05-02", killed="5|3|9"))
     assert any("1 of 3 rows agree" in doubt for doubt in found.doubts)
 
 
 def test_a_person_changes_roles_and_states_what_no_column_says() -> None:
     """Chosen roles and stated basics make another whole mapping."""
-    table = _table(date=DATES, phase="4|1|2", killed="5|3|9")
+    table = table_of(date=DATES, phase="4|1|2", killed="5|3|9")
     about = Basics("Toll", "Gaza Ministry of Health", "OCHA", unit="dead", baseline="2023-10-07")
     found = with_roles(table, {"phase": Role.FIGURE, "killed": Role.UNUSED}, about)
     assert found.mapping is not None
@@ -240,7 +231,7 @@ def test_a_person_changes_roles_and_states_what_no_column_says() -> None:
 
 def test_a_fault_in_what_a_person_states_is_a_doubt() -> None:
     """A baseline that is no date gives no mapping, and the reason instead of an error."""
-    found = with_roles(_table(date=DATES, killed="5|3|9"), {}, Basics(baseline="some day"))
+    found = with_roles(table_of(date=DATES, killed="5|3|9"), {}, Basics(baseline="some day"))
     assert found.mapping is None
     assert any("baseline" in doubt for doubt in found.doubts)
 
@@ -272,6 +263,6 @@ def test_the_real_table_of_losses_is_imported_as_suggested(tmp_path: Path) -> No
 @pytest.mark.parametrize("killed", ["5|3|9", "about 20|6-8|dozens"])
 def test_a_suggestion_can_be_kept_as_a_file(killed: str) -> None:
     """What is suggested reads back the same from YAML, so that a person can change it there."""
-    mapping = suggested(_table(date=DATES, place="Kyiv|Kyiv|Odesa", killed=killed)).mapping
+    mapping = suggested(table_of(date=DATES, place="Kyiv|Kyiv|Odesa", killed=killed)).mapping
     assert mapping is not None
     assert parse(as_yaml(mapping), "suggested.yaml") == mapping

@@ -185,7 +185,7 @@ def _take_or_tell(path: Path, asked: Asked) -> None:
     say(f"{path.name}:", err=asked.as_json)
     try:
         _take_one(path, asked)
-    except ClaimsError as error:
+    except (ClaimsError, OSError) as error:
         say(f"claims: {error}", err=True)
 
 

@@ -3,6 +3,7 @@
 ClaimsError
 ├── NoImportError     the revision was written by no import
 ├── TakenBackError    the import was taken back already
+├── UnpackableError   a data package does not hold such a file
 └── NoMappingError    no mapping was named, and the file brings none
 """
 
@@ -32,6 +33,17 @@ class TakenBackError(ClaimsError):
         """Take the revisions of the import."""
         self.first, self.last = first, last
         super().__init__(f"Revisions {first:,} to {last:,} were taken back already.")
+
+
+class UnpackableError(ClaimsError):
+    """A data package does not hold such a file."""
+
+    def __init__(self, file: str, form: str) -> None:
+        """Take the file and its form."""
+        self.file, self.form = file, form
+        super().__init__(
+            f"“{file}” ({form}) cannot be put into a package: save it as CSV or JSON first."
+        )
 
 
 class NoMappingError(ClaimsError):

@@ -5,12 +5,15 @@ The data stand in the package as they were given, byte for byte, beside `mapping
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from claims.editions.choosing import INSIDE
+from claims.editions.errors import UnpackableError
 from claims.imports.loading import as_yaml
 from claims.imports.mapped import fitting
 from claims.imports.mapping import columns_of
@@ -25,20 +28,40 @@ if TYPE_CHECKING:
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every entry, so that the same table and mapping give the same bytes."""
 CHUNK = 2**20
+UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+HELD = {
+    "CSV": {".csv", ".txt", ".tsv", ".tab"},
+    "TSV": {".csv", ".txt", ".tsv", ".tab"},
+    "JSON": {".json"},
+}
+"""The forms of tables that a package holds, and how their names end."""
 DIALECTS = {"CSV", "TSV"}
 """Forms whose resource says how cells are set apart."""
 
 
 def pack(path: Path, table: Table, mapping: Mapping, output: Path) -> None:
-    """Write the package of a table and its mapping; raises UnfittingTableError and OSError."""
+    """Write the package of a table and its mapping.
+
+    Raises UnfittingTableError, UnpackableError where a package cannot hold the table, OSError, and
+    FileExistsError where the output is there already.
+    """
     fitting(mapping, table)
+    if table.form not in HELD or path.suffix.lower() not in HELD[table.form]:
+        raise UnpackableError(table.file, table.form)
+    if output.exists():
+        raise FileExistsError(errno.EEXIST, "it is there already", str(output))
     described = json.dumps(_descriptor(path, table, mapping), ensure_ascii=False, indent=2)
     with ZipFile(output, "w", ZIP_DEFLATED) as archive:
         _add(archive, "datapackage.json", f"{described}\n".encode())
         _add(archive, INSIDE, as_yaml(mapping).encode())
-        with archive.open(_entry(f"data/{path.name}"), "w") as written, path.open("rb") as read:
+        with archive.open(_entry(_inside(path)), "w") as written, path.open("rb") as read:
             while chunk := read.read(CHUNK):
                 written.write(chunk)
+
+
+def _inside(path: Path) -> str:
+    """Return where the data stand in the package, under a plain name."""
+    return f"data/{UNSAFE.sub('-', path.name)}"
 
 
 def _descriptor(path: Path, table: Table, mapping: Mapping) -> dict[str, Any]:
@@ -57,7 +80,7 @@ def _descriptor(path: Path, table: Table, mapping: Mapping) -> dict[str, Any]:
         "resources": [
             {
                 "name": "data",
-                "path": f"data/{path.name}",
+                "path": _inside(path),
                 "format": path.suffix.lower().lstrip(".") or "bin",
                 "bytes": path.stat().st_size,
                 "hash": f"sha256:{digest}",

@@ -10,6 +10,7 @@ gives is reported and stays. A second run changes nothing.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from claims.collection import Collection
@@ -38,8 +39,11 @@ MOST_LOOKED_UP = 5_000
 """Claims whose history is looked up to tell whether a set gave them."""
 DIGITS = 12
 """Digits of the hash by which an edition is named."""
-BY_THE_SET = (IMPORTED, TAKEN_BACK)
-"""How reasons begin of states that the set gave, not a person."""
+BY_THE_SET = re.compile(
+    rf"{IMPORTED}.+ by the mapping [a-z0-9-]+, edition [0-9a-z]*|{TAKEN_BACK}revisions .+",
+    re.DOTALL,
+)
+"""The whole reason of a state that a set gave, not a person."""
 
 
 def edition_of(path: Path) -> str:
@@ -67,10 +71,10 @@ def take_in(  # noqa: PLR0913 - what an import is made of
     sheets = fitting(mapping, table)
     report.unread = unread(sheets, table)
     sources = {sheet.source for sheet in sheets}
-    known = _known(ledger, sources)
     writing = ledger.batch(actor=actor, reason=report.reason)
     with ledger.rehearsal() if rehearse else writing as batch:
-        start = batch.receipt.rev
+        # Read while nobody else can write, so that no other import comes between.
+        known, start = _known(ledger, sources, mapping), batch.receipt.rev
         left = {one for source in sources for one in batch.under_source(source)}
         for chunk in chunks(table, mapping, known):
             _note(chunk, report)
@@ -88,10 +92,10 @@ def take_in(  # noqa: PLR0913 - what an import is made of
     return report
 
 
-def _known(ledger: Ledger, sources: Iterable[str]) -> Collection:
-    """Return the parties, indicators and sources on record that rows may refer to."""
+def _known(ledger: Ledger, sources: Iterable[str], mapping: Mapping) -> Collection:
+    """Return the parties, indicators and sources on record that rows and mapping may refer to."""
     found = ledger.context()
-    wanted = set(sources)
+    wanted = {*sources, *(source.id for source in mapping.sources)}
     return Collection.of(
         item
         for item in found.located
@@ -158,13 +162,13 @@ def _given_once(left: set[str], ledger: Ledger) -> list[str]:
 def _imported(standing: dict[str, tuple[int, str]], batch: Batch) -> set[int]:
     """Return which of the standing revisions an import wrote, or taking one back."""
     reasons = batch.reasons({rev for rev, _ in standing.values()})
-    return {rev for rev, reason in reasons.items() if reason.startswith(BY_THE_SET)}
+    return {rev for rev, reason in reasons.items() if BY_THE_SET.fullmatch(reason)}
 
 
 def _last_given(ledger: Ledger, claim_id: str) -> str | None:
     """Return the state of a claim as an import wrote it last, None where none did."""
     every = ledger.history("claim", claim_id)
-    return next((r.state for r in reversed(every) if r.reason.startswith(BY_THE_SET)), None)
+    return next((r.state for r in reversed(every) if BY_THE_SET.fullmatch(r.reason)), None)
 
 
 def _unchanged(claim: Claim, state: str, report: Report) -> None:

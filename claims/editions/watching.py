@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claims.errors import UnreadableFileError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -30,7 +32,7 @@ class Folder:
 
         Hidden and unfinished files are passed over.
         """
-        for path in sorted(self.path.iterdir()):
+        for path in self._files():
             mark = _mark(path)
             if mark is None:
                 continue
@@ -39,6 +41,13 @@ class Folder:
                 self._done[path] = mark
                 yield path
             self._seen[path] = mark
+
+    def _files(self) -> list[Path]:
+        """Return what lies in the folder; raises UnreadableFileError where it is gone."""
+        try:
+            return sorted(self.path.iterdir())
+        except OSError as error:
+            raise UnreadableFileError(self.path, error.strerror or "it is gone") from error
 
 
 def watch(folder: Folder, take: Callable[[Path], object], wait: Callable[[], bool]) -> None:

@@ -103,6 +103,9 @@ class _Strict(yaml.BaseLoader):
         """Return the fields of one mapping node."""
         seen: set[object] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                fault = f"a field is named by a word{key.start_mark}"
+                raise yaml.YAMLError(fault)
             if key.value in seen:
                 fault = f"“{key.value}” is given twice{key.start_mark}"
                 raise yaml.YAMLError(fault)

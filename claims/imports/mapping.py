@@ -8,10 +8,11 @@ indicators are written as they stand on record. `claims schema mapping` prints t
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from claims.fields import Slug, Text, WebAddress
 from claims.records import Frozen, Indicator, Party, Source
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 NAMED = re.compile(r"\{([^{}]+)\}")
 """A column in braces."""
+SOME_DAY = datetime(2001, 2, 13)  # noqa: DTZ001 - no moment, a day to write
 Template = Annotated[str, Field(max_length=2_000)]
 """A text that may name columns in braces."""
 
@@ -50,6 +52,18 @@ class Column(Frozen):
     """Why a row with other words is refused."""
     drop_number: bool = False
     """Whether a whole number in front is no part of the words: `12 T-72B3` is `T-72B3`."""
+
+    @field_validator("date")
+    @classmethod
+    def _is_a_form_of_dates(cls, form: str | None) -> str | None:
+        """Refuse a form that no date can be read by."""
+        try:
+            if form is not None:
+                datetime.strptime(SOME_DAY.strftime(form), form)  # noqa: DTZ007 - only tried
+        except (ValueError, re.error) as error:
+            message = f"no date can be read by “{form}”"
+            raise ValueError(message) from error
+        return form
 
 
 class Condition(Frozen):

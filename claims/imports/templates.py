@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ NUMBER_IN_FRONT = re.compile(r"^\d+\s+(?=\S)")
 """A whole number that a blank sets apart from the words after it."""
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 """A day as spreadsheets give it, whatever form their cells show."""
+COUNT = re.compile("[0-9]{1,7}")
 LONGEST = 24 * 365 * 100
 """Hours of a period, at most."""
 
@@ -99,7 +100,7 @@ def period(template: str | Span, cells: Cells) -> str:
     return _tidied(fill(template, cells))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _parts(template: str) -> tuple[str, ...]:
     """Return literal text and column names by turns."""
     return tuple(NAMED.split(template))
@@ -114,7 +115,7 @@ def _tidied(text: str) -> str:
 def _span(span: Span, cells: Cells) -> str:
     """Return the days up to one, so many hours of them."""
     to, hours = _tidied(fill(span.to, cells)), fill(span.hours, cells)
-    if not hours.isdecimal() or not 0 < int(hours) <= LONGEST:
+    if not COUNT.fullmatch(hours) or not 0 < int(hours) <= LONGEST:
         column = " ".join(_parts(span.hours)[1::2])
         raise CannotFillError(column, hours, "it is no number of hours", "Write 24, 48, …")
     try:
@@ -122,7 +123,11 @@ def _span(span: Span, cells: Cells) -> str:
     except ValueError as error:
         column = " ".join(_parts(span.to)[1::2])
         raise CannotFillError(column, to, str(error), "Write a day") from error
-    return _days(last, ceil(int(hours) / 24)) if last else to
+    days = ceil(int(hours) / 24)
+    if last is None or last.toordinal() < days:
+        column = " ".join(_parts(span.to)[1::2])
+        raise CannotFillError(column, to, "no calendar goes back so far", "Write a later day")
+    return _days(last, days)
 
 
 @lru_cache(maxsize=4096)

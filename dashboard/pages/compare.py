@@ -6,7 +6,8 @@ What may stand on one axis is decided by `claims.analysis.guard`, and the page s
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import streamlit as st
 
@@ -17,7 +18,14 @@ from claims.numerals import counted
 from claims.periods import words
 from claims.vocabulary import Basis
 from dashboard import axes, charts, data, filters, links, picks, together
-from dashboard.parts import LONG_SERIES, MOST_DRAWN, MOST_IN_SERIES, nothing_found
+from dashboard.parts import (
+    LONG_SERIES,
+    MOST_DRAWN,
+    MOST_IN_SERIES,
+    first_ones,
+    nothing_found,
+    scale,
+)
 from dashboard.text import plain
 from dashboard.theme import palette
 
@@ -30,9 +38,17 @@ if TYPE_CHECKING:
     from claims.records import Claim, Indicator
     from dashboard.request import Request
 
+Row: TypeAlias = Any
+"""A row of a frame of figures, its columns by name."""
 FIELDS = {"indicator": "Indicators", "claimant": "Claimants"}
 """The fields of the filter that are chosen here, and what they are called."""
 MOST_STARTS = 6
+MOST_SIDE_BY_SIDE = 20
+LOGARITHMIC = "Logarithmic scale: equal steps up the axis multiply the number."
+NOT_ONE_THING = (
+    "They count different things: a difference between them is no contradiction, and the one does "
+    "not confirm the other."
+)
 ALONE, STACKED = 220, 170
 """Height of a chart, in pixels: the only one on its axis, or one of several."""
 
@@ -149,6 +165,8 @@ def _panels(
     """Draw one panel an axis, then say what is in none of them."""
     panels = guard.panels(indicators, claims)
     dated = frame.dropna(subset=["when"])
+    if len(dated):
+        scale(request)
     drawn = [
         (panel, name)
         for panel in panels
@@ -158,6 +176,8 @@ def _panels(
     for panel in panels:
         _heading(request, panel)
         axis = dated[dated["id"].isin(panel.claims)]
+        if len(axis) and not axes.is_even(axis, request.view.scale):
+            st.caption(LOGARITHMIC)
         for name in (name for shown, name in drawn if shown is panel):
             place = drawn.index((panel, name))
             domain = axes.Shared(dated, axis, place == 0, place == len(drawn) - 1)
@@ -178,10 +198,17 @@ def _side_by_side(request: Request, panel: Panel, axis: pd.DataFrame) -> None:
     rows = last_day_of_all(axis[~axis["faded"]])
     if len(panel.indicators) < len(("one", "another")) or rows.empty:
         return
-    st.markdown(f"**The last day of which all speak: {words(rows['when'].iloc[0].date())}**")
-    named = rows["indicator"].map(request.records.label) + " (" + rows["claimant"] + ")"
-    figures = zip(named.map(plain), rows["figure"].map(plain), strict=True)
-    st.table(dict(figures), border="horizontal")
+    st.markdown(f"**Last day with a figure from each: {words(rows['when'].iloc[0].date())}**")
+    with st.container(border=True, gap=None):
+        first_ones(list(rows.itertuples()), MOST_SIDE_BY_SIDE, partial(_figure, request))
+
+
+def _figure(request: Request, row: Row) -> None:
+    """Draw a figure as a link to its claim, with what it counts and who gave it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        request.link("claim", row.figure, id=row.id)
+        label = request.records.label(row.indicator)
+        st.markdown(plain(f"{label} ({row.claimant})"), width="stretch")
 
 
 def _of(frame: pd.DataFrame, panel: Panel, indicator: str) -> pd.DataFrame:
@@ -192,6 +219,8 @@ def _of(frame: pd.DataFrame, panel: Panel, indicator: str) -> pd.DataFrame:
 def _heading(request: Request, panel: Panel) -> None:
     """Say what stands on an axis, why it is not the first one, and what each series counts."""
     st.subheader(plain(panel.title))
+    if len(panel.indicators) > 1:
+        st.markdown(NOT_ONE_THING)
     lines = [f"An axis of its own: {panel.reason}."] if panel.reason else []
     first = request.records.indicator(panel.indicators[0])
     if not panel.notes and first is not None:
@@ -214,6 +243,7 @@ def _chart(request: Request, panel: Panel, indicator: str, domain: axes.Shared) 
             unit=panel.unit,
             height=STACKED if several else ALONE,
             domain=domain,
+            scale=request.view.scale,
             picked=picked,
             course=every if len(rows) < len(every) else None,
         ),
@@ -226,5 +256,5 @@ def _chart(request: Request, panel: Panel, indicator: str, domain: axes.Shared) 
     asked = request.records.indicator(indicator)
     if asked is not None and not panel.planned and not request.view.filter.claimant:
         st.caption(
-            plain(together.known_in_words(request.ledger, request.view, request.place, asked))
+            plain(together.latest_in_words(request.ledger, request.view, request.place, asked))
         )

@@ -18,6 +18,8 @@ OURS = frozenset(words for rule in HEDGES.values() for words in rule.wordings if
 """The wordings of the one table of hedges."""
 KNOWN = 0.8
 """The share of cells with known words that makes a column a hedge."""
+CODED = either("precision accuracy certainty confidence reliability genauigkeit")
+"""Words of columns that say in numbers how firm something is."""
 HALF, BRIEF = 0.5, 40
 """The share of cells with known words beside short others, and how long these are at most."""
 OTHER = either("geo time date location spatial coord* place")
@@ -38,13 +40,15 @@ def choose_hedges(choice: Choice) -> None:
         share = sum(_is_word(cell) or cell in NO for cell in cells) / len(cells)
         brief = max(map(len, cells)) <= BRIEF and not any(map(str.isdecimal, cells))
         about_figures = called and not OTHER.search(words_of(name))
-        if flags or (words and share >= KNOWN):
-            _take(choice, name)
-        elif brief and (about_figures or (words and share >= HALF)):
+        known = bool(words) and share >= (HALF if brief else KNOWN)
+        if flags or known or (brief and about_figures):
             _take(choice, name)
         elif about_figures and not any(map(str.isdecimal, cells)):
-            choice.take(name, Role.UNUSED, "sounds like a hedge, but its words are not known")
+            role = Role.UNUSED if choice.has(Role.NOTE) else Role.NOTE
+            choice.take(name, role, "sounds like a hedge, but its words are not known")
             choice.doubt(f"“{name}” may say how firm the figures are, in words that are not known")
+        elif about_figures and CODED.search(words_of(name)):
+            choice.doubt(f"“{name}” may say how firm the figures are, in numbers: it is not used")
         elif words:
             choice.doubt(
                 f"“{name}” holds words of hedges in some cells: the figures are imported without"

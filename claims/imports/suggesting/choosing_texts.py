@@ -36,7 +36,7 @@ IDS = either(
     "id key uuid guid gid ref reference nr no case.number record eventid event.code incident.code"
 )
 SPLITS = frozenset({Role.CLAIMANT, Role.PLACE, Role.CATEGORY})
-WEAK = either("status outcome phase art tipo subject what type event population")
+WEAK = either("status outcome phase subject what event attack incident population")
 """Names of categories that are used only where rows cannot be told apart without them."""
 MOST_WORDS = 60
 """Characters of a name; longer cells are prose."""

@@ -133,7 +133,7 @@ class Counting:
 
     @cached_property
     def last_days(self) -> list[str]:
-        """The last day, month or year of each row, as numbers that may be running totals have it."""
+        """The last day, month or year of each row."""
         ends = self.of(Role.END)
         days = self.days_of(ends[0]) if ends else self.days
         return [day.rpartition("/")[2] for day in days]

@@ -17,23 +17,28 @@ if TYPE_CHECKING:
 
     from claims.imports.suggesting.counting import Counting
     from claims.imports.suggesting.figures import Figures
+    from claims.imports.suggesting.look import Look
     from claims.imports.suggesting.role import Basics
 
 ABOVE = "this stands above the headings and is not read"
+TWICE = "the heading stands twice"
 SHOWN = 3
 """Examples that a doubt shows."""
 
 
-def doubts_of(counting: Counting, about: Basics, figures: Figures) -> list[str]:
-    """Return what must be checked, the weightiest first."""
+def doubts_of(
+    counting: Counting, about: Basics, figures: Figures, of_columns: list[str]
+) -> list[str]:
+    """Return what must be checked, the weightiest first; `of_columns` are those on their roles."""
     found = [
         *figures.first_doubts,
         *_days(counting),
-        *_above(counting),
+        *above(counting.look),
+        *of_columns,
         *_claimant(counting, about),
         *_totals(counting, about, figures),
         *_places(counting, figures),
-        *_hedges(counting, figures),
+        *_hedges(figures),
         *_growing(counting, about, figures),
         *_numbers(counting),
         *_repeats(counting),
@@ -49,15 +54,21 @@ def _claimant(counting: Counting, about: Basics) -> Iterator[str]:
         yield "No column says who asserts the figures: the claimant is “Not named”"
 
 
-def _above(counting: Counting) -> Iterator[str]:
+def above(look: Look) -> Iterator[str]:
     """Doubt lines above the headings: a date in one of them is not read."""
-    lines = [one.value for one in counting.look.table.problems if one.message == ABOVE]
+    lines = [one.value for one in look.table.problems if one.message == ABOVE]
     if lines:
         shown = ", ".join(f"“{line}”" for line in lines[:SHOWN])
         yield (
             f"Above the headings stands {shown}: it is not read. If it says as of when, since when "
             "or by whom, put that into the mapping"
         )
+
+
+def has_two_headings(look: Look) -> bool:
+    """Tell whether headings stand in two rows: the upper not read, the lower twice the same."""
+    said = {one.message for one in look.table.problems}
+    return ABOVE in said and TWICE in said
 
 
 def _days(counting: Counting) -> Iterator[str]:
@@ -144,16 +155,8 @@ def _places(counting: Counting, figures: Figures) -> Iterator[str]:
             yield f"“{name}” is taken for where the figures are: check that it is not whose"
 
 
-def _hedges(counting: Counting, figures: Figures) -> Iterator[str]:
-    """Doubt hedges that no figure takes: none may be dropped unseen."""
-    named = {
-        name
-        for f in figures.figures
-        for name in (*f["only"], *f["unless"], f.get("hedge", "").strip("{}"))
-    }
-    for name in counting.of(Role.HEDGE):
-        if name not in named:
-            yield f"“{name}” says how firm a figure is, but not which: its words are not imported"
+def _hedges(figures: Figures) -> Iterator[str]:
+    """Doubt hedges beside bounds: none may be dropped unseen."""
     for figure in figures.figures:
         if "low" in figure and "hedge" in figure:
             yield f"The hedge of “{figure['column']}” is not imported beside its least and most"
@@ -173,8 +176,8 @@ def _growing(counting: Counting, about: Basics, figures: Figures) -> Iterator[st
     ]
     if open_ones:
         yield (
-            f"Taken for counts of single periods, but never falls: {_shown(open_ones)}; "
-            "check that it is no running total"
+            f"Taken for counts of single periods: {_shown(open_ones)}; nothing shows that it is no "
+            "running total, so check it"
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claims.imports.suggesting.choosing_figures import PERIOD, best_of, stem
+from claims.imports.suggesting.choosing_hedges import leaves_firm
 from claims.imports.suggesting.hedging import Hedging
 from claims.imports.suggesting.leaving import breakdowns_refused, totals_left_out
 from claims.imports.suggesting.look import concept_of
@@ -83,6 +84,11 @@ class Figures:
             for one in totals
         ]
         self.refused, self.first_doubts = breakdowns_refused(self.counting)
+        for name in self.hedging.free(self.figures):
+            words = [one for one in self.counting.look.distinct(name) if not leaves_firm(one)]
+            why = f"“{name}” says how firm a figure is, but not which"
+            self.refused.append({"column": name, "holds": words, "why": why})
+            self.first_doubts.append(f"{why}: rows with words in it are refused")
 
     def _columns(self) -> Iterator[tuple[str, str, str]]:
         """Yield the columns of figures with those of the least and the most."""
@@ -227,7 +233,8 @@ class Figures:
         """Return where and when an event was, for its title."""
         if not self.counting.has_events:
             return []
-        names = [*self.counting.of(Role.PLACE), *self.counting.dates[:1]]
+        places = from_small_to_large(self.counting.look, self.counting.of(Role.PLACE))
+        names = [*places, *self.counting.dates[:1]]
         return [name for name in names if self.counting.look.is_always_filled(name)]
 
     def _asks(self, question: Asked, splits: list[str]) -> dict[str, Any]:
@@ -244,7 +251,7 @@ class Figures:
             f"{{{n}}}" for n in counting.of(Role.DATE)[:1] + counting.of(Role.MONTH, Role.DAY)
         )
         end = "".join(f"{{{name}}}" for name in counting.of(Role.END)[:1]) or start
-        if basis is Basis.TALLY:
+        if basis is Basis.TALLY and not any("/" in day for day in counting.days):
             since = self.about.baseline or counting.first
             return f"{since}/{end}" if since else end
         return f"{start}/{end}" if start and end != start else end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.imports.suggesting.choosing_hedges import leaves_firm
 from claims.imports.suggesting.names import words_of
@@ -46,6 +46,15 @@ class Hedging:
         if not firm:
             return [Hedged(f"{{{name}}}")]
         return [Hedged(f"{{{name}}}", unless={name: firm}), Hedged(only={name: firm})]
+
+    def free(self, figures: list[dict[str, Any]]) -> list[str]:
+        """Return the hedge columns that no figure takes, as a mapping writes figures."""
+        named = {
+            name
+            for f in figures
+            for name in (*f["only"], *f["unless"], f.get("hedge", "").strip("{}"))
+        }
+        return [name for name in self.counting.of(Role.HEDGE) if name not in named]
 
     def _column(self, column: str) -> str | None:
         """Return the hedge column of a figure: by its name, by its place, or the only one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from claims.imports.cells import BLANK
@@ -91,6 +91,7 @@ class Look:
         return bool(self.sample.rows) and all(column in row.cells for row in self.sample.rows)
 
 
+@lru_cache(maxsize=4096)
 def concept_of(name: str) -> Concept | None:
     """Return what a name says is counted, None where it says nothing that is known.
 

@@ -41,16 +41,17 @@ COMMON = re.compile(
     r"dataset|records|rows|items) ?)*[a-z]?\d*( \d+)*"
 )
 """Names that any file could have."""
-NUMBERED = re.compile(r"^\d{1,2}[a-z]? (?=\D)")
+NUMBERED = re.compile(r"^0\d[a-z]?[ _.-]+(?=\D)")
 VERSION = re.compile(
-    r"( (final|copy|copie|kopie|version|neu|new|latest|v?\d{1,2}))+$", re.IGNORECASE
+    r"([ _.-]+(final|copy|copie|kopie|version|latest|v\d{1,2})|[ _-]*\(\d{1,2}\))+$", re.IGNORECASE
 )
+"""What says only which of several files it is."""
 
 
 def title_of(look: Look, stated: str | None) -> str:
     """Return the title of a table: as stated, or from the name of its file and part."""
     table = look.table
-    parts = [_plain(label(PurePath(table.file).stem)), _plain(label(table.part))]
+    parts = [label(_plain(PurePath(table.file).stem)), label(table.part)]
     named = [part for part in dict.fromkeys(parts) if part and not is_common(part)]
     name = stated or ", ".join(named) or label(PurePath(table.file).stem)
     plain = " ".join(UNSAFE.sub(" ", name).replace("{", "(").replace("}", ")").split())
@@ -67,10 +68,10 @@ def is_common(title: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    """Return the name of a file without its number, version and the like.
+    """Return the name of a file without its place in a list, version and the like.
 
-    >>> _plain("03 mass shootings final 3"), _plain("2024 losses v2")
-    ('mass shootings', '2024 losses')
+    >>> _plain("03_mass shootings final (3)"), _plain("covid-19_v2"), _plain("7 October")
+    ('mass shootings', 'covid-19', '7 October')
     """
     return VERSION.sub("", NUMBERED.sub("", name)).strip() or name
 

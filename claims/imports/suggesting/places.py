@@ -17,13 +17,14 @@ SIZES = tuple(either(words) for words in (
     "city town stadt ville ciudad",
     "municipality commune gemeinde municipio admin3 adm3",
     "county district admin2 adm2 raion kreis bezirk departement departamento",
-    ("governorate province state admin admin1 adm1 oblast bundesland provincia estado region gebiet "
-     "zona zone area territory"),
+    ("governorate province state admin admin1 adm1 oblast bundesland provincia estado region "
+     "gebiet zona zone area territory"),
     "country pays pais nation land",
     "continent theatre theater front",
 ))  # fmt: skip
 """Words of places, the smallest first."""
-UNSIZED = 4
+UNSIZED, PROVINCE, COUNTRY = 4, 5, 6
+"""The place of names that say no size, of provinces and of countries in that order."""
 
 
 def from_small_to_large(look: Look, columns: list[str]) -> list[str]:
@@ -31,8 +32,13 @@ def from_small_to_large(look: Look, columns: list[str]) -> list[str]:
 
     What their cells show counts first: a place that always lies in one other is the smaller.
     """
-    ranks = {name: _rank(name) for name in columns}
     order = {name: place for place, name in enumerate(look.table.columns)}
+    ranks = {name: _rank(name) for name in columns}
+    countries = [name for name in columns if ranks[name] == COUNTRY]
+    for name in columns:
+        if countries and words_of(name) == "region" and order[name] < order[countries[0]]:
+            is_provincial = any(rank == PROVINCE for n, rank in ranks.items() if n != name)
+            ranks[name] = COUNTRY + 1 if is_provincial else ranks[name]
     found = sorted(columns, key=lambda name: (ranks[name], -order[name]))
     for one, other in combinations(list(found), 2):
         if _lies_in(look, other, one) and not _lies_in(look, one, other):

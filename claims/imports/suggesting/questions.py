@@ -11,7 +11,7 @@ from claims.imports.suggesting.look import concept_of
 from claims.imports.suggesting.names import label as label_of
 from claims.imports.suggesting.names import titled, words_of
 from claims.imports.suggesting.role import Role
-from claims.imports.suggesting.words import GENERIC, GROUPS, INTERVAL, TALLY
+from claims.imports.suggesting.words import GENERIC, GROUPS, INTERVAL, TALLY, TOTAL
 from claims.vocabulary import Basis, Kind
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _unit(counting: Counting, concept: Concept | None, label: str, told: Mapping
         and not (concept.kind is Kind.TROOP_COUNT and counting.is_about_losses)
     ):
         return concept.unit
-    plain = " ".join(TALLY.sub(" ", INTERVAL.sub(" ", label.lower())).split())
+    plain = " ".join(TALLY.sub(" ", TOTAL.sub(" ", INTERVAL.sub(" ", label.lower()))).split())
     return plain[:80] if concept and plain else ITEMS
 
 

@@ -13,7 +13,8 @@ NO_WORDS = either(
 """Words of columns about a place or a source that do not name it."""
 HEDGES = either(
     "qualifier hedge hedging approx* accuracy estimate estimated certainty modifier about circa "
-    "exactness confidence rounded prefix sign estimation firmness reliability qualif* genauigkeit ungefahr precision"
+    "exactness confidence rounded prefix sign estimation firmness reliability qualif* genauigkeit "
+    "ungefahr precision"
 )
 TEXTS: tuple[tuple[Role, str], ...] = (
     (Role.CLAIMANT, ("claimant claimed.by asserted.by according.to reported.by said.by attribut* "
@@ -26,13 +27,15 @@ TEXTS: tuple[tuple[Role, str], ...] = (
      "battle id key uuid ref reference record case.number")),
     (Role.CATEGORY, ("indicator metric measure variable category item statistic series type "
      "kennzahl indicateur indicador categorie kategorie categoria equipment status side sex gender "
-     "age.group age.band age.range age altersgruppe alter edad grupo.de.edad ethnicity religion profession occupation civilian.status population.group sexo genre population group what outcome belligerent perpetrator weapon service branch army faction "
+     "age.group age.band age.range age altersgruppe alter edad grupo.de.edad ethnicity "
+     "religion profession occupation civilian.status population.group sexo genre "
+     "population group what outcome belligerent perpetrator weapon service branch army faction "
      "class "
      "kind subject merkmal art tipo geschlecht sexe sexo nationality contingent actor")),
     (Role.PLACE, ("country place location city town village governorate province region district "
      "state area admin admin1 admin2 admin3 adm1 adm2 adm3 oblast raion municipality county base "
      "territory site camp island where theatre theater front locality settlement zone "
-     "ort stadt land bundesland gemeinde bezirk kreis gebiet pays ville lieu departement commune "
+     "ort stadt land bundesland landkreis stadtkreis stadtteil distrito wilaya gemeinde bezirk kreis gebiet pays ville lieu departement commune "
      "ciudad pais lugar provincia municipio departamento estado localidad zona")),
     (Role.NOTE, ("note comment remark description detail summary headline title narrative context "
      "bemerkung* kommentar anmerkung* beschreibung hinweis* commentaire remarque observacion* nota "
@@ -69,7 +72,7 @@ START = either("start from begin beginning since first von ab debut du desde ini
 END = either("end to until till last through bis ende fin au hasta finish stop")
 DATE = either(
     "date day datum fecha jour tag when period month week year time timestamp dt mois monat mes "
-    "jahr annee ano semaine woche semana as.of asof stand zeitraum periode periodo"
+    "jahr annee ano semaine woche semana quarter quartal trimestre as.of asof stand zeitraum periode periodo"
 )
 WEEK_ENDING = either(
     "week.ending week.ended week.end week.to wk.ending we semaine.finissant woche.bis "

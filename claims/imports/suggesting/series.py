@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -54,10 +55,15 @@ class Measure:
     @property
     def subject(self) -> frozenset[str]:
         """The words of what it counts, without those of how: `killed` of `New killed`."""
-        plain = words_of(self.name)
-        for pattern in (TALLY, TOTAL, INTERVAL, FILLING):
-            plain = pattern.sub(" ", plain)
-        return frozenset(word.removesuffix("s") for word in plain.split())
+        return _subject(self.name)
+
+
+@lru_cache(maxsize=4096)
+def _subject(name: str) -> frozenset[str]:
+    plain = words_of(name)
+    for pattern in (TALLY, TOTAL, INTERVAL, FILLING):
+        plain = pattern.sub(" ", plain)
+    return frozenset(word.removesuffix("s") for word in plain.split())
 
 
 def measures(counting: Counting) -> list[Measure]:

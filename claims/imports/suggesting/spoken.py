@@ -37,7 +37,11 @@ MONTHS = {
     for name in names.split()
 }
 """Names of months without accents, and their numbers."""
-TO = re.compile(r"\s*[-–—]\s*|\b(?:to|until|bis|au|al?|hasta|through)\b|/")  # noqa: RUF001
+TO = re.compile(r"\s*[-–—]\s*|\b(?:to|until|bis|au|al?|hasta|through)\b|/")
+QUARTER = re.compile(
+    r"(?:(?P<first>(?:19|20)\d\d)[ -]?)?[QT](?P<number>[1-4])(?(first)|[ -/]?(?P<year>(?:19|20)\d\d))"
+)
+"""A quarter of a year: `Q1 2023`, `2023-Q1`."""
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|\.)(?=\s|$)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+|\d+")
 FILLING = frozenset("de del du of the le el".split())
@@ -55,6 +59,8 @@ def spoken(cell: str) -> str:
     """
     if len(cell) > LONGEST or not any(map(str.isdecimal, cell)):
         return ""
+    if quarter := QUARTER.fullmatch(cell.strip()):
+        return _quarter(quarter)
     sides = TO.split(ORDINAL.sub("", cell.strip()).casefold())
     if len(sides) > 2 or not all(side.strip() for side in sides):  # noqa: PLR2004 - from and to
         return ""
@@ -64,6 +70,12 @@ def spoken(cell: str) -> str:
     days = [part for part in parts if part is not None]
     found = [_edtf(*_whole(day, days)) for day in days]
     return _valid("/".join(found)) if all(found) else ""
+
+
+def _quarter(found: re.Match[str]) -> str:
+    """Return the months of a quarter of a year."""
+    year, last = found["year"] or found["first"], 3 * int(found["number"])
+    return f"{year}-{last - 2:02}/{year}-{last:02}"
 
 
 Day = tuple[int | None, int | None, int | None]

@@ -12,7 +12,7 @@ from claims.imports.suggesting.choosing import Choice, choose
 from claims.imports.suggesting.choosing_dates import UNREADABLE
 from claims.imports.suggesting.choosing_texts import repeats
 from claims.imports.suggesting.counting import Counting
-from claims.imports.suggesting.doubting import doubts_of
+from claims.imports.suggesting.doubting import above, doubts_of, has_two_headings
 from claims.imports.suggesting.figures import Figures
 from claims.imports.suggesting.look import Look
 from claims.imports.suggesting.names import is_usable, words_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NO_FIGURE = "No column holds numbers that count something: there is nothing to import"
 UNDATED = "No date can be read: the claims would have no period, so there is no mapping"
+TWO_HEADINGS = "The headings stand in two rows: join them in one, so that each says what it counts"
 RECOGNISED = 5
 """Columns by which a table is recognised, at most."""
 LONGEST_NAME = 40
@@ -64,14 +65,11 @@ def mapping_of(table: Table, roles: Mapped[str, Role], about: Basics) -> Mapping
 
 def _suggestion(choice: Choice, about: Basics) -> Suggestion:
     """Return the mapping of a choice; none where it has no figure or is at fault."""
-    doubts = [*choice.look.sample.faults, *choice.doubts]
+    doubts = [*choice.look.sample.faults]
     found: Mapping | None = None
-    if not choice.has(Role.FIGURE) and not choice.has(Role.LOW):
-        doubts.append(NO_FIGURE)
-        return Suggestion(None, choice.reasons, tuple(doubts), choice.roles)
     counting = Counting(choice.look, choice.roles)
-    if _cannot_be_dated(choice, counting):
-        doubts.append(UNDATED)
+    if reason := _hindrance(choice, counting):
+        doubts += [reason, *above(choice.look), *choice.doubts]
         return Suggestion(None, choice.reasons, tuple(doubts), choice.roles)
     title = title_of(choice.look, about.title)
     figures = Figures(counting, about, slug(title)[:LONGEST_NAME].strip("-"), title)
@@ -80,12 +78,21 @@ def _suggestion(choice: Choice, about: Basics) -> Suggestion:
         found = Mapping.model_validate(_fields(choice, about, counting, figures))
     except ValidationError as error:
         doubts += [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-    doubts += doubts_of(counting, about, figures)
+    doubts += doubts_of(counting, about, figures, choice.doubts)
     reasons = {
         name: f"{why}; {figures.why[name]}" if name in figures.why else why
         for name, why in choice.reasons.items()
     }
     return Suggestion(found, reasons, tuple(dict.fromkeys(doubts)), choice.roles)
+
+
+def _hindrance(choice: Choice, counting: Counting) -> str | None:
+    """Return why a table gives no mapping, None where it does."""
+    if not choice.has(Role.FIGURE) and not choice.has(Role.LOW):
+        return NO_FIGURE
+    if has_two_headings(choice.look):
+        return TWO_HEADINGS
+    return UNDATED if _cannot_be_dated(choice, counting) else None
 
 
 def _cannot_be_dated(choice: Choice, counting: Counting) -> bool:

@@ -6,7 +6,8 @@ another; “Tote” of 50, 110 and 122 on three days seems to be one, and is dou
 
 from __future__ import annotations
 
-from math import factorial
+from itertools import pairwise
+from math import factorial, prod
 from typing import TYPE_CHECKING
 
 from claims.imports.suggesting.names import words_of
@@ -157,21 +158,21 @@ class Totals:
 
     def _by_values(self, measure: Measure) -> Why | None:
         """Say why figures seem to be running totals by their values."""
-        if self.never_falls(measure):
+        if self.never_falls(measure) or self._is_no_chance(measure):
             return GROWS, False
-        falls, rises = self.falls(measure), self.rises(measure)
-        if falls or not self.counting.has_full_days or self.counting.of(Role.END):
+        single = self.counting.has_full_days and not self.counting.of(Role.END)
+        if self.falls(measure) or not single:
             return None
-        if any(AS_OF.search(words_of(name)) for name in self.counting.dates) and self._is_growing(
-            measure
-        ):
+        if self._stands_on_a_day(measure):
             return f"“{self.counting.dates[0]}” says that it stands so on a day", False
-        if rises and self._is_steady(measure):
+        return self._as_others(measure) if self.rises(measure) else None
+
+    def _as_others(self, measure: Measure) -> Why | None:
+        """Say why figures that never fall seem to be running totals, by their size and others."""
+        if self._is_steady(measure):
             return "its steps are small beside it, and it never falls", False
-        if rises and (name := self._total_beside(measure)):
+        if name := self._total_beside(measure):
             return f"it never falls, as “{name}” beside it", False
-        if self._is_no_chance(measure):
-            return GROWS, False
         mostly = not measure.only and self._are_mostly_totals()
         return (GROWS, False) if mostly and self.never_falls(measure, rises=0) else None
 
@@ -185,9 +186,10 @@ class Totals:
         columns = [one for one in self.every if not one.only]
         return 2 * sum(map(self.never_falls, columns)) > len(columns)
 
-    def _is_growing(self, measure: Measure) -> bool:
-        """Tell whether what is counted can only become more, as the dead do."""
-        return bool(GROWING.search(measure.words))
+    def _stands_on_a_day(self, measure: Measure) -> bool:
+        """Tell whether what only becomes more, as the dead do, has dates called “as of”."""
+        named = any(AS_OF.search(words_of(name)) for name in self.counting.dates)
+        return named and bool(GROWING.search(measure.words))
 
     def _is_steady(self, measure: Measure) -> bool:
         """Tell whether numbers are large and their steps small, each time."""
@@ -208,16 +210,16 @@ class Totals:
 
     def _is_no_chance(self, measure: Measure) -> bool:
         """Tell whether casualties of a few dates rise each time, more than chance would have it."""
-        concept = measure.concept
+        concept, counting = measure.concept, self.counting
+        if self.falls(measure) or not counting.has_full_days or counting.of(Role.END):
+            return False
         if concept is None or concept.name not in CASUALTY or len(self._days(measure)) < DATES:
             return False
-        orders = 1
-        for one in self.series(measure).values():
-            values = [value for _, value in one]
-            orders *= factorial(min(len(set(values)), STEPS))
-            if len(values) > 1 and values[-1] * (len(values) - 1) < 2 * (values[-1] - values[0]):
-                return False
-        return orders >= CHANCE
+        rows = [[value for _, value in one] for one in self.series(measure).values()]
+        several = [values for values in rows if len(values) > 1]
+        near = [v for v in several if v[-1] >= 2 * max(b - a for a, b in pairwise(v))]
+        orders = prod(factorial(min(len(set(values)), STEPS)) for values in several)
+        return orders >= CHANCE and 2 * len(near) >= len(several)
 
     def _days(self, measure: Measure) -> set[str]:
         return {day for one in self.series(measure).values() for day, _ in one}

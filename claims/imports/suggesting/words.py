@@ -149,7 +149,9 @@ CONCEPTS = (
         "people",
         either(
             "child children women woman men civilian journalist people person household family "
-            "families affected hospitali* reanimation* intensive.care icu patient rescued survivor protester worker medic case "
+            "families affected hospitali* hosp reanimation* intensive.care intensiv* icu "
+            "patient caso falle infected infection infektion* infiziert* contagi* "
+            "rescued survivor protester worker medic case "
             "staff enfant femme kinder frauen zivilist* nino nina mujer mujeres civil civiles"
         ),
         "",
@@ -212,7 +214,8 @@ INTERVAL = either(
 LEVEL = either(
     "strength present deployed stationed held currently current remaining active stock inventory "
     "operational in.custody headcount on.hand stationiert bestand presents desplegad* now "
-    "sheltered in.shelters in.shelter in.hospital in.icu intensive reanimation* hospitali* "
+    "sheltered in.shelters in.shelter in.hospital in.icu intensive* intensiv* reanimation* hospitali* hosp icu "
+    "patient beds in.treatment "
     "in.camps in.detention aktuell actuellement actualmente still derzeit"
 )
 """Words of a stock at a time."""

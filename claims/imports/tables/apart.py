@@ -7,7 +7,6 @@ that upon itself: it is given some time, and the program goes on.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +22,7 @@ LOCKED = 3
 ROOT = Path(__file__).parents[3]
 CODE = """
 import json, sys
+sys.path.append(sys.argv.pop(1))
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 from claims.imports.tables.typed import text_of
 try:
@@ -66,11 +66,11 @@ def _asked(path: Path, *sheet: str) -> Any:  # noqa: ANN401 - names or rows
 
     Raises LockedTableError, and UnreadableFileError where it crashes or takes too long.
     """
-    command = [sys.executable, "-c", CODE, str(path), *sheet]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    # Isolated: nothing that lies in the current folder is ever imported.
+    command = [sys.executable, "-I", "-X", "utf8", "-c", CODE, str(ROOT), str(path), *sheet]
     try:
         answer = subprocess.run(  # noqa: S603 - our own code, and a path that it only reads
-            command, env=environment, capture_output=True, timeout=SECONDS, check=False
+            command, capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
         reason = f"it is damaged: reading it takes longer than {SECONDS} seconds"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from contextlib import contextmanager
+from lzma import LZMAError
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
@@ -35,7 +36,7 @@ def unzipped(path: Path) -> Iterator[ZipFile]:
         with ZipFile(path) as archive:
             _check(archive, path)
             yield archive
-    except (BadZipFile, NotImplementedError, EOFError, zlib.error) as error:
+    except (BadZipFile, NotImplementedError, EOFError, zlib.error, LZMAError) as error:
         raise UnreadableFileError(path, f"it is damaged: {error}") from error
 
 

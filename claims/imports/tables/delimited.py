@@ -106,7 +106,7 @@ def _rows(source: Source, encoding: str, reading: Reading) -> Iterator[Row | Pro
             for found in rows(file, reading):
                 number = found.number if isinstance(found, Row) else found.where.line
                 yield found
-    except ClaimsError as error:
+    except (ClaimsError, UnicodeError) as error:
         message = f"{CUT_OFF}: {error}".removesuffix(".")
         yield fault(source.name, number + 1, message, EXPORT_AGAIN)
 

@@ -10,6 +10,8 @@ MAX_GZIP = MAX_FILE
 """Bytes that a compressed CSV may unpack to; it is read piece by piece."""
 MAX_RATIO = 300
 """Times that a file in a zip may be larger than what is packed: text seldom comes near 50."""
+MAX_ROWS = 20_000_000
+"""Rows of a Parquet file, which may say that a small one holds any number of them."""
 MAX_CELL = 100_000
 """Characters of a cell."""
 MAX_COLUMNS = 1_000

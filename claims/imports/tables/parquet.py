@@ -13,7 +13,8 @@ from claims.imports.tables.errors import TooMuchError
 from claims.imports.tables.faults import CUT_OFF, EXPORT_AGAIN, fault
 from claims.imports.tables.flattened import row_of
 from claims.imports.tables.headings import unique_names
-from claims.imports.tables.limits import MAX_COLUMNS
+from claims.imports.tables.limits import MAX_COLUMNS, MAX_ROWS
+from claims.imports.tables.source import name_of
 from claims.imports.tables.table import Table
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from claims.errors import Problem
     from claims.imports.tables.table import Row
 
+DAMAGED = (ArrowException, OSError, ValueError, OverflowError, KeyError)
+"""What the library raises over a damaged file, over days beyond the calendar and unknown zones."""
 BATCH = 1_000
 """Rows that are held at a time."""
 
@@ -34,6 +37,8 @@ def read_parquet(path: Path) -> Table:
     """
     try:
         with ParquetFile(path) as file:
+            if file.metadata.num_rows > MAX_ROWS:
+                raise TooMuchError(name_of(path), MAX_ROWS, "rows")
             schema = file.schema_arrow
             names = unique_names(list(schema.names))
             columns = [
@@ -41,17 +46,17 @@ def read_parquet(path: Path) -> Table:
                 for name, field in zip(names, schema, strict=True)
                 for column in _columns(name, field.type)
             ]
-    except (ArrowException, OSError) as error:
+    except DAMAGED as error:
         raise UnreadableFileError(path, f"it is damaged: {_said(error)}") from error
     if len(columns) > MAX_COLUMNS:
-        raise TooMuchError(path.name, MAX_COLUMNS, "columns")
+        raise TooMuchError(name_of(path), MAX_COLUMNS, "columns")
     problems = tuple(
-        fault(path.name, 0, "the column's name stands twice", EXPORT_AGAIN, column=unique)
+        fault(name_of(path), 0, "the column's name stands twice", EXPORT_AGAIN, column=unique)
         for unique, name in zip(names, schema.names, strict=True)
         if unique != name
     )
     read = partial(_rows, path, names)
-    return Table(path.name, "Parquet", "", (), "", "", tuple(columns), problems, read)
+    return Table(name_of(path), "Parquet", "", (), "", "", tuple(columns), problems, read)
 
 
 def _columns(name: str, kind: Any) -> Iterable[str]:  # noqa: ANN401 - the library has no types
@@ -68,10 +73,10 @@ def _rows(path: Path, names: tuple[str, ...]) -> Iterator[Row | Problem]:
             for batch in file.iter_batches(batch_size=BATCH):
                 for element in batch.rename_columns(list(names)).to_pylist():
                     number += 1
-                    yield from row_of(element, number, path.name)
-    except (ArrowException, OSError, ValueError) as error:
+                    yield from row_of(element, number, name_of(path))
+    except DAMAGED as error:
         message = f"{CUT_OFF}: {_said(error)}"
-        yield fault(path.name, number + 1, message, EXPORT_AGAIN)
+        yield fault(name_of(path), number + 1, message, EXPORT_AGAIN)
 
 
 def _said(error: Exception) -> str:

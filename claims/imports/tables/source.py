@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, cast
 
 from claims.errors import UnreadableFileError
+from claims.fields import UNSAFE
 from claims.imports.tables.errors import TooMuchError
 from claims.imports.tables.limits import MAX_GZIP
 
@@ -31,19 +32,24 @@ class Source:
     @classmethod
     def of(cls, path: Path) -> Source:
         """Return the bytes of a file on disk."""
-        return cls(path.name, path, lambda: path.open("rb"))
+        return cls(name_of(path), path, lambda: path.open("rb"))
 
     @classmethod
     def unpacked(cls, path: Path, most: int = MAX_GZIP) -> Source:
         """Return the bytes that a file compressed with gzip holds, at most so many."""
         return cls(
-            path.name, path, lambda: cast("IO[bytes]", io.BufferedReader(_Unpacked(path, most)))
+            name_of(path), path, lambda: cast("IO[bytes]", io.BufferedReader(_Unpacked(path, most)))
         )
 
     def head(self, size: int) -> bytes:
         """Return the first bytes, at most so many."""
         with self.open() as file:
             return file.read(size)
+
+
+def name_of(path: Path) -> str:
+    """Return the name of a file as it can be printed, whatever bytes it is made of."""
+    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", path.name)
 
 
 class _Unpacked(io.RawIOBase):
