@@ -237,12 +237,16 @@ def test_a_day_of_a_spreadsheet_is_read_whatever_form_is_stated(tmp_path: Path) 
     ]  # fmt: skip
 
 
-def test_a_refused_row_names_the_claim_that_it_would_make(tmp_path: Path) -> None:
-    """So that a claim on record does not count as gone from the set."""
+def test_a_refused_row_names_the_claims_that_it_would_make(tmp_path: Path) -> None:
+    """So that a claim on record does not count as gone from the set; its problem stands once."""
     before, _ = importing.read(importing.table(tmp_path))
-    text = importing.ROWS.replace("City Hospital,9,ca", "City Hospital,9?,ca")
+    text = importing.ROWS.replace("City Hospital,9,ca,20-25", "City Hospital,9,eh,20")
+    found = list(chunks(importing.table(tmp_path, text), importing.mapping(), Collection()))
+    assert found[1].refused == {before[2].id, before[3].id}
+    assert len(found[1].problems) == 2
+    text = importing.ROWS.replace("2024-05-02,City Hospital", "2024-05-02,")
     _, problems = importing.read(importing.table(tmp_path, text))
-    assert [problem.record for problem in problems] == [before[2].id]
+    assert [(p.where.line, p.field, p.record) for p in problems] == [(3, "by", "")]
 
 
 @pytest.mark.parametrize(

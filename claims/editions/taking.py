@@ -79,7 +79,7 @@ def take_in(  # noqa: PLR0913 - what an import is made of
         for chunk in chunks(table, mapping, known):
             _note(chunk, report)
             left.difference_update(item.record.id for item in chunk.records)
-            left.difference_update(problem.record for problem in chunk.problems)
+            left -= chunk.refused
             batch.append(_to_record(chunk, batch, ledger, report))
             if progress:
                 progress(chunk.row)

@@ -7,7 +7,7 @@ what they refer to, and the problems of the others.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,8 @@ class Chunk:
     records: list[Located] = field(default_factory=list)
     """The good records, each after those that it refers to."""
     problems: list[Problem] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    """The ids of claims that rows would have made and that are refused."""
     left_out: Counter[str] = field(default_factory=Counter)
     """How many rows were left out, by the reason."""
 
@@ -166,12 +168,13 @@ class _Reading:
         if condition := _met(sheet.refused, row):
             chunk.problems.append(_refused(condition, row, self.context.file))
             return
-        problems: dict[Problem, None] = {}
+        problems: dict[Problem, None] = {}  # one of a cell, however many claims it is for
         records = len(chunk.records)
         for figure in sheet.figures:
             for found in made(row, figure, self.context):
                 if isinstance(found, Problem):
-                    problems[found] = None
+                    chunk.refused.add(found.record)
+                    problems[replace(found, record="")] = None
                 elif isinstance(found.record, Claim) and self._is_given(found.record):
                     problems[_twice(found.record, figure, found.where)] = None
                 else:
@@ -193,6 +196,7 @@ class _Reading:
         known = self.context.known_to(item.record for item in chunk.records)
         while found := checks.run(Collection.of(chunk.records), known):
             bad = {(problem.where, problem.record) for problem in found}
+            chunk.refused.update(problem.record for problem in found)
             for problem in found:
                 figure = figures.get((problem.where, problem.record))
                 told = in_columns(problem, figure, self.context.sheet) if figure else problem

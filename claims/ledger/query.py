@@ -124,8 +124,11 @@ def _read(name: RecordName, state: str) -> Record:
 
 
 def years(connection: Connection, chosen_by: Filter, rev: int | None) -> dict[int, int]:
-    """Return how many of the chosen claims are about each year, by the start of their period."""
-    year = func.substr(func.coalesce(claim_span.c.period_start, claim_span.c.period_end), 1, 4)
+    """Return how many of the chosen claims are about each year, by the last day of their period.
+
+    A running total of many years stands at its last day.
+    """
+    year = func.substr(func.coalesce(claim_span.c.period_end, claim_span.c.period_start), 1, 4)
     query = select(year, func.count()).where(*chosen(chosen_by, rev), year.is_not(None))
     return {int(name): n for name, n in connection.execute(query.group_by(year).order_by(year))}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims import editions, intake
@@ -112,7 +112,7 @@ class Job:
             tuple(report.vanished),
             dict(report.left_out.most_common()),
             # A cell that several figures need is one problem, not several.
-            tuple(dict.fromkeys(report.problems)),
+            tuple(dict.fromkeys(replace(one, record="") for one in report.problems)),
             report.beyond,
             report.first,
             report.last,
