@@ -289,3 +289,10 @@ def test_headings_in_two_rows_give_no_mapping(tmp_path: Path) -> None:
     assert found.mapping is None
     assert "two rows" in found.doubts[0]
     assert suggested(replace(open_table(path), problems=())).mapping is not None
+
+
+def test_headings_that_are_dates_give_no_mapping_and_say_so() -> None:
+    """A figure for each day in a column of its own needs the table to be turned first."""
+    found = suggested(table_of(**{"Country": "A|B", "1/22/20": "17|0", "1/23/20": "17|1"}))
+    assert found.mapping is None
+    assert "“1/22/20” are dates" in found.doubts[0]

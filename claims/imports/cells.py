@@ -40,7 +40,6 @@ COUNT = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4}")
 FORMULA = re.compile(r"[=+@]\s*[A-Za-z(]|=")
 EXPONENT = re.compile(r"\d[eE][+-]?\d")
 FOOTNOTE = re.compile(r"\s*\[\w{1,4}\]$")
-WORD = re.compile(r"[^\W\d_]+")
 BESIDE = re.compile(r"[^\W\d_]+|[^\s.,]")
 """What may be left of a cell beside its figure: words, and any sign but blanks and full stops."""
 NEGATIVE = re.compile(r"[-−–(]\s*\d")
@@ -233,7 +232,7 @@ def _unclear(plain: str, every: Sequence[Stated], unit: str, allowed: str) -> Un
     if share := _other_measure(plain, unit):
         return Unclear(f"{share} is no number of {unit}", "Give the number itself")
     rest = f"{plain[: first.start]} {plain[first.end :]}".casefold()
-    own = UNIT_WORDS | set(WORD.findall(allowed.casefold()))
+    own = UNIT_WORDS | set(BESIDE.findall(allowed.casefold()))
     own |= {f"{word}s" for word in own} | {word.removesuffix("s") for word in own}
     if beside := [word for word in BESIDE.findall(rest) if word not in own]:
         message = f"“{' '.join(beside[:5])}” stands beside the figure"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 TOTALS = re.compile(
     r"(grand |sub ?|overall )?totals?( general| generale?| gesamt)?|all|sum|overall|gesamt|"
-    r"insgesamt|summe|alle|ensemble|tous|todos|todas|both( sexes)?|all (ages|sexes|places|areas|"
+    r"insgesamt|summe|alle|ensemble|tous|todos|todas|both( sexes)?|"
+    r"all (ages|sexes|types|categories|kinds|equipment|weapons|people|persons|events|places|areas|"
     r"regions|provinces|districts|states|countries|groups|genders)|gesamtsumme|zusammen|suma"
 )
 """What a row of totals is called."""

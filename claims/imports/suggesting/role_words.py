@@ -35,7 +35,8 @@ TEXTS: tuple[tuple[Role, str], ...] = (
     (Role.PLACE, ("country place location city town village governorate province region district "
      "state area admin admin1 admin2 admin3 adm1 adm2 adm3 oblast raion municipality county base "
      "territory site camp island where theatre theater front locality settlement zone "
-     "ort stadt land bundesland landkreis stadtkreis stadtteil distrito wilaya gemeinde bezirk kreis gebiet pays ville lieu departement commune "
+     "ort stadt land bundesland landkreis stadtkreis stadtteil "
+     "distrito wilaya gemeinde bezirk kreis gebiet pays ville lieu departement commune "
      "ciudad pais lugar provincia municipio departamento estado localidad zona")),
     (Role.NOTE, ("note comment remark description detail summary headline title narrative context "
      "bemerkung* kommentar anmerkung* beschreibung hinweis* commentaire remarque observacion* nota "
@@ -72,7 +73,8 @@ START = either("start from begin beginning since first von ab debut du desde ini
 END = either("end to until till last through bis ende fin au hasta finish stop")
 DATE = either(
     "date day datum fecha jour tag when period month week year time timestamp dt mois monat mes "
-    "jahr annee ano semaine woche semana quarter quartal trimestre as.of asof stand zeitraum periode periodo"
+    "jahr annee ano semaine woche semana quarter quartal trimestre as.of asof stand "
+    "zeitraum periode periodo"
 )
 WEEK_ENDING = either(
     "week.ending week.ended week.end week.to wk.ending we semaine.finissant woche.bis "

@@ -39,7 +39,8 @@ MONTHS = {
 """Names of months without accents, and their numbers."""
 TO = re.compile(r"\s*[-–—]\s*|\b(?:to|until|bis|au|al?|hasta|through)\b|/")
 QUARTER = re.compile(
-    r"(?:(?P<first>(?:19|20)\d\d)[ -]?)?[QT](?P<number>[1-4])(?(first)|[ -/]?(?P<year>(?:19|20)\d\d))"
+    r"(?:(?P<first>(?:19|20)\d\d)[ -]?)?[QT](?P<number>[1-4])"
+    r"(?(first)|[ /-]?(?P<year>(?:19|20)\d\d))"
 )
 """A quarter of a year: `Q1 2023`, `2023-Q1`."""
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|\.)(?=\s|$)", re.IGNORECASE)

@@ -10,8 +10,10 @@ from claims.imports.mapping import Mapping
 from claims.imports.naming import slug
 from claims.imports.suggesting.choosing import Choice, choose
 from claims.imports.suggesting.choosing_dates import UNREADABLE
+from claims.imports.suggesting.choosing_figures import PERIOD
 from claims.imports.suggesting.choosing_texts import repeats
 from claims.imports.suggesting.counting import Counting
+from claims.imports.suggesting.days import how_written
 from claims.imports.suggesting.doubting import above, doubts_of, has_two_headings
 from claims.imports.suggesting.figures import Figures
 from claims.imports.suggesting.look import Look
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 NO_FIGURE = "No column holds numbers that count something: there is nothing to import"
 UNDATED = "No date can be read: the claims would have no period, so there is no mapping"
 TWO_HEADINGS = "The headings stand in two rows: join them in one, so that each says what it counts"
+DATED = (
+    "Headings such as “{}” are dates: there is nothing to import until each row has its date in a "
+    "cell and its figure beside it"
+)
 RECOGNISED = 5
 """Columns by which a table is recognised, at most."""
 LONGEST_NAME = 40
@@ -89,7 +95,10 @@ def _suggestion(choice: Choice, about: Basics) -> Suggestion:
 def _hindrance(choice: Choice, counting: Counting) -> str | None:
     """Return why a table gives no mapping, None where it does."""
     if not choice.has(Role.FIGURE) and not choice.has(Role.LOW):
-        return NO_FIGURE
+        days = [
+            n for n in choice.look.table.columns if not PERIOD.fullmatch(n) and how_written([n])
+        ]
+        return DATED.format(days[0]) if len(days) > 1 else NO_FIGURE
     if has_two_headings(choice.look):
         return TWO_HEADINGS
     return UNDATED if _cannot_be_dated(choice, counting) else None

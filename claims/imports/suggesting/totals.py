@@ -53,6 +53,7 @@ class Totals:
         self.counting = counting
         self.every = measures(counting) if counting.dates else []
         self._series: dict[Measure, Series] = {}
+        self._counted: dict[Measure, tuple[int, int, int]] = {}
         self._named: dict[Measure, Why | None] = {}
 
     def why(self, measure: Measure, *, is_stock: bool) -> Why | None:
@@ -75,12 +76,20 @@ class Totals:
 
     def falls(self, measure: Measure) -> float:
         """Return the share of steps downwards, from 0 to 1."""
-        steps = steps_of(self.series(measure))
-        return sum(after < before for before, after in steps) / max(1, len(steps))
+        _, down, every = self._moves(measure)
+        return down / max(1, every)
 
     def rises(self, measure: Measure) -> int:
         """Return the number of steps upwards."""
-        return sum(after > before for before, after in steps_of(self.series(measure)))
+        return self._moves(measure)[0]
+
+    def _moves(self, measure: Measure) -> tuple[int, int, int]:
+        """Return the number of steps upwards, downwards and of all."""
+        if measure not in self._counted:
+            steps = steps_of(self.series(measure))
+            up, down = (sum(after > b for b, after in steps), sum(after < b for b, after in steps))
+            self._counted[measure] = up, down, len(steps)
+        return self._counted[measure]
 
     def is_new_beside(self, measure: Measure) -> str | None:
         """Return the name of the counts of single periods of the same thing, if there are any."""
@@ -178,7 +187,7 @@ class Totals:
 
     def never_falls(self, measure: Measure, rises: int = RISES) -> bool:
         """Tell whether the numbers of a figure only grow over many dates."""
-        many = len(steps_of(self.series(measure))) >= STEPS
+        many = self._moves(measure)[2] >= STEPS
         return many and self.rises(measure) >= rises and self.falls(measure) <= FALLS
 
     def _are_mostly_totals(self) -> bool:

@@ -214,8 +214,8 @@ INTERVAL = either(
 LEVEL = either(
     "strength present deployed stationed held currently current remaining active stock inventory "
     "operational in.custody headcount on.hand stationiert bestand presents desplegad* now "
-    "sheltered in.shelters in.shelter in.hospital in.icu intensive* intensiv* reanimation* hospitali* hosp icu "
-    "patient beds in.treatment "
+    "sheltered in.shelters in.shelter in.hospital in.icu intensive* intensiv* reanimation* "
+    "hospitali* hosp icu patient beds in.treatment "
     "in.camps in.detention aktuell actuellement actualmente still derzeit"
 )
 """Words of a stock at a time."""
