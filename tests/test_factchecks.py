@@ -76,7 +76,7 @@ def test_an_answer_of_the_api_gives_the_same_claim(tmp_path: Path) -> None:
     assert checking.claim(loaded) == checking.claim(checking.read(tmp_path, review()))
     assert checking.sources(loaded) == checking.sources(checking.read(tmp_path, review()))
     for party in checking.parties(loaded).values():
-        assert party.kind is PartyKind.WEBSITE
+        assert party.kind is PartyKind.NOT_STATED
         assert "not stated" in str(party.note)
 
 

@@ -11,7 +11,7 @@ from claims.errors import Problem, Where
 from claims.hedges import Hedge
 from claims.imports import jsonl
 from claims.imports.figures import stated
-from claims.imports.mapping import named_in, told
+from claims.imports.mapping import SAID, named_in, told
 from claims.imports.naming import slug
 from claims.imports.templates import CannotFillError, Cells, fill, filled_or_none, period
 from claims.numerals import say
@@ -33,8 +33,6 @@ STATED = "{title}: {figure}{when}"
 NAMED_PARTS = re.compile(r"\{(?:title|figure|unit|when|until)\}")
 MOST_SHOWN = 60
 """Characters of a cell that a problem shows."""
-SAID = frozenset({"title", "figure", "unit", "when", "until"})
-"""Names in a statement that stand for the claim's own parts, not for columns."""
 
 
 def made(row: Row, figure: Figure, context: Context) -> Iterator[Located | Problem]:

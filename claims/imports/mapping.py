@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NAMED = re.compile(r"\{([^{}]+)\}")
 """A column in braces."""
+SAID = frozenset({"title", "figure", "unit", "when", "until"})
+"""Names in a statement that stand for the claim's own parts, not for columns."""
 SOME_DAY = datetime(2001, 2, 13)  # noqa: DTZ001 - no moment, a day to write
 Template = Annotated[str, Field(max_length=2_000)]
 """A text that may name columns in braces."""
@@ -254,7 +256,8 @@ def _columns(sheet: Sheet) -> Iterator[str]:
     yield from sheet.recognised_by
     yield from (condition.column for condition in (*sheet.left_out, *sheet.refused))
     for part in (sheet, *sheet.figures):
-        for value in part.model_dump(exclude={"figures", "columns", "unused"}).values():
+        apart = {"figures", "columns", "unused", "statement"}
+        for value in part.model_dump(exclude=apart).values():
             yield from _named(value)
     for figure in sheet.figures:
         yield from filter(
