@@ -11,7 +11,7 @@ from claims.errors import Problem, Where
 from claims.hedges import Hedge
 from claims.imports import jsonl
 from claims.imports.figures import stated
-from claims.imports.mapping import SAID, named_in, told
+from claims.imports.mapping import named_in, told
 from claims.imports.naming import slug
 from claims.imports.templates import CannotFillError, Cells, fill, filled_or_none, period
 from claims.numerals import say
@@ -78,7 +78,9 @@ def _is_meant(row: Row, figure: Figure) -> bool:
 def in_columns(problem: Problem, figure: Figure, sheet: Sheet) -> Problem:
     """Return a problem of a claim's field as one of the columns that the field is made of."""
     name = problem.field.partition(".")[0]
-    columns = [figure.column] if name == "quantity" and figure.column else []
+    columns: tuple[str, ...] = ()
+    if name == "quantity" and figure.column:
+        columns = (figure.column,)
     if name == "evidence":
         columns = named_in(told("url", figure, sheet)) if "url" in problem.field else columns
     elif not columns and name in type(figure).model_fields:
@@ -161,17 +163,14 @@ def _statement(
     when: str | None,
 ) -> str:
     """Return our sentence for a claim: as the mapping has it, with the figure as we say it."""
-    template = figure.statement or STATED
-    parts = {
+    own = {
         "title": asked.title if asked else "",
         "unit": asked.unit if asked else "",
         "figure": _said(quantity),
         "when": _in_words(when, asked),
         "until": _until(when),
     }
-    for name in SAID & set(named_in(template)):
-        template = template.replace(f"{{{name}}}", parts[name].replace("{", "").replace("}", ""))
-    return fill(template, cells)
+    return fill(figure.statement or STATED, cells, own)
 
 
 def _said(quantity: Quantity | None) -> str:

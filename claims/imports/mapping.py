@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
@@ -246,9 +247,14 @@ def columns_of(sheet: Sheet) -> frozenset[str]:
     return frozenset(_columns(sheet))
 
 
-def named_in(template: object) -> list[str]:
+def named_in(template: object) -> tuple[str, ...]:
     """Return the columns that a template names, in their order."""
-    return NAMED.findall(template) if isinstance(template, str) else []
+    return _named_in(template) if isinstance(template, str) else ()
+
+
+@lru_cache(maxsize=4096)
+def _named_in(template: str) -> tuple[str, ...]:
+    return tuple(NAMED.findall(template))
 
 
 def _columns(sheet: Sheet) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 from functools import lru_cache
 from math import ceil
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claims.imports.mapping import NAMED, Otherwise
@@ -24,6 +25,7 @@ NUMBER_IN_FRONT = re.compile(r"^\d+\s+(?=\S)")
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 """A day as spreadsheets give it, whatever form their cells show."""
 COUNT = re.compile("[0-9]{1,7}")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 LONGEST = 24 * 365 * 100
 """Hours of a period, at most."""
 
@@ -72,14 +74,18 @@ class Cells:
         return _day(written, known.date, column) if known.date else written
 
 
-def fill(template: str, cells: Cells) -> str:
-    """Return a text with the columns that it names filled in; raises CannotFillError."""
+def fill(template: str, cells: Cells, own: Mapping[str, str] = NOTHING) -> str:
+    """Return a text with the columns that it names filled in; raises CannotFillError.
+
+    `own` are names that stand for something else than a column.
+    """
     parts = _parts(template)
     if len(parts) == 1:
         return parts[0]
     filled = list(parts)
     for place in range(1, len(parts), 2):
-        filled[place] = cells[parts[place]]
+        name = parts[place]
+        filled[place] = own[name] if name in own else cells[name]
     return "".join(filled)
 
 
