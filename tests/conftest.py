@@ -12,12 +12,13 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
+from streamlit import config
 
 from claims import intake
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from dashboard import data
-from tests import browser, chromium, hostile, server
+from tests import browser, chromium, factories, hostile, server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -100,6 +101,21 @@ def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
             ledger.append(records, actor="desk", reason="a test")
 
     return append
+
+
+@pytest.fixture
+def small(pages: None, put: Put) -> None:  # noqa: ARG001 - pages come first, then what they show
+    """Draw pages of a ledger with one claim, which a test may change."""
+    put([*factories.base(), factories.claim(id="c-1")])
+
+
+@pytest.fixture
+def read_only() -> Iterator[None]:
+    """Answer to other machines too, as a public server does."""
+    before = config.get_option("server.address")
+    config.set_option("server.address", "0.0.0.0")  # noqa: S104 - nothing is served
+    yield
+    config.set_option("server.address", before)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import factories, screen
+from tests import screen
 from tests.at_desk import press, text_shown, told
 
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from tests.conftest import Put
 
 pytestmark = pytest.mark.usefixtures("pages")
-
-
-@pytest.fixture
-def small(pages: None, put: Put) -> None:  # noqa: ARG001 - pages come first, then what they show
-    """Draw pages of a ledger with one claim, which a test may change."""
-    put([*factories.base(), factories.claim(id="c-1")])
 
 
 def checked(text: str) -> AppTest:

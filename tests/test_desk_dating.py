@@ -13,24 +13,17 @@ from claims.desk.work import Decided, Work
 from claims.desk.works import Works
 from claims.errors import Problem
 from claims.extraction.events.kinds import What
-from tests import factories, screen
+from tests import screen
 from tests.at_desk import begun, kept, press, states, told
 from tests.desk import document, proposed
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
-    from tests.conftest import Put
 
 TEXT = "Five people were killed on Tuesday. Two people were wounded. Nine men are missing."
 FIVE, TWO = proposed(TEXT, "Five people"), proposed(TEXT, "Two people", What.WOUNDED)
 NINE = proposed(TEXT, "Nine men", What.MISSING)
-
-
-@pytest.fixture
-def small(pages: None, put: Put) -> None:  # noqa: ARG001 - pages come first, then what they show
-    """Draw pages of a ledger with one claim, which a test may change."""
-    put([*factories.base(), factories.claim(id="c-1")])
 
 
 def work(*decided: Decided | None) -> Work:

@@ -7,37 +7,19 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from streamlit import config
 
 from claims.errors import Problem, Where
 from dashboard.desk import import_problems
 from dashboard.desk.import_file import KEPT, PREFIX, safe_name
-from tests import factories, hostile, screen
+from tests import hostile, screen
 from tests.at_desk import ledger, press, told
 from tests.at_import import brought, imported, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.conftest import Put
 
 pytestmark = pytest.mark.usefixtures("pages", "small", "temporary")
-
-
-@pytest.fixture
-def small(pages: None, put: Put) -> None:  # noqa: ARG001 - pages come first, then what they show
-    """Draw pages of a ledger with one claim, which a test may change."""
-    put([*factories.base(), factories.claim(id="c-1")])
-
-
-@pytest.fixture
-def read_only() -> Iterator[None]:
-    """Answer to other machines too, as a public server does."""
-    before = config.get_option("server.address")
-    config.set_option("server.address", "0.0.0.0")  # noqa: S104 - nothing is served
-    yield
-    config.set_option("server.address", before)
 
 
 # What cannot be read, what is hostile, what is not left lying about

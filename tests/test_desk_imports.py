@@ -18,7 +18,6 @@ from tests.at_import import ROWS, brought, button, imported, numbers, problems, 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Put
 
 pytestmark = pytest.mark.usefixtures("pages", "small", "temporary")
 ORYX = """country,equipment_type,destroyed,abandoned,captured,damaged,type_total,date_recorded
@@ -34,12 +33,6 @@ SHEET: list[list[str | int]] = [
     ["2030-01-01", 3, 4],
     ["2030-01-02", 5, 9],
 ]
-
-
-@pytest.fixture
-def small(pages: None, put: Put) -> None:  # noqa: ARG001 - pages come first, then what they show
-    """Draw pages of a ledger with one claim, which a test may change."""
-    put([*factories.base(), factories.claim(id="c-1")])
 
 
 def workbook(**sheets: list[list[str | int]]) -> bytes:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from streamlit import config
 
 from claims.ledger import Filter
 from dashboard.desk.finding import MOST
@@ -16,28 +15,11 @@ from tests import factories, hostile, screen
 from tests.at_desk import TEXT, begun, field, kept, ledger, press, states, text_shown, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.conftest import Put
 
 pytestmark = pytest.mark.usefixtures("pages")
 NOBODY = "000000000000"
 """An id that no work has."""
-
-
-@pytest.fixture
-def small(pages: None, put: Put) -> None:  # noqa: ARG001 - pages come first, then what they show
-    """Draw pages of a ledger with one claim, which a test may change."""
-    put([*factories.base(), factories.claim(id="c-1")])
-
-
-@pytest.fixture
-def read_only() -> Iterator[None]:
-    """Answer to other machines too, as a public server does."""
-    before = config.get_option("server.address")
-    config.set_option("server.address", "0.0.0.0")  # noqa: S104 - nothing is served
-    yield
-    config.set_option("server.address", before)
 
 
 # From an article to claims
