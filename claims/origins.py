@@ -30,8 +30,9 @@ RULES: Mapping[str, str] = {
     "Relays, wire copies and pages that cite are no origins": (
         "Iranian officials through state media and AP in Arab News: one origin"
     ),
-    "A page that prints what others wrote and names no source of the figure adds no origin": (
-        "A repost that says “some 2,500” in its own voice"
+    "A page that prints what others wrote, or credits an agency, and names no source of the "
+    "figure adds no origin": (
+        "A repost that says “some 2,500” in its own voice; two newspapers with AP's text"
     ),
     "Who relays a figure for another is no second origin of it": (
         "AP in its own voice, beside AP citing the ministry for the same figure"
@@ -72,15 +73,20 @@ def origin(claim: Claim, records: Collection) -> str | None:
     """Return the independent origin of a claim, None where its page names none.
 
     The origin is the party at the start of the chain, or the one that it speaks for. A page
-    that is its own origin names none where it is a copy: it took the figure from somebody.
+    that is its own origin names none where it is a copy or credits somebody else: it may have
+    the figure from there.
 
         `iranian-officials → associated-press → arab-news`  the Iranian government
         `eir-news`, a secondary source                      none
+        `dawn`, an original report with AP's text           none
     """
+    first = records.root(claim.origin)
     source = records.source(claim.source)
-    if len(claim.chain) == 1 and source is not None and source.tier in COPIES:
-        return None
-    return records.root(claim.origin)
+    if len(claim.chain) == 1 and source is not None:
+        others = {records.root(party) for party in source.credit} - {first}
+        if source.tier in COPIES or others:
+            return None
+    return first
 
 
 def breadth(claims: Iterable[Claim], records: Collection) -> Breadth:

@@ -81,6 +81,8 @@ def test_one_claim_leads_to_the_next_and_back(page: Page) -> None:
 def test_the_keyboard_reaches_everything_on_the_overview(page: Page) -> None:
     """Tab comes by the menu, the search and the links to the indicators."""
     browser.visit(page, "/")
+    expect(page.get_by_role("textbox", name="Search")).to_be_visible()
+    expect(reader.marks(page).first).to_be_visible()
     reached = _tab_through(page, 40)
     assert {"Explore", "Sources", "Method"} <= reached
     assert "Search" in reached

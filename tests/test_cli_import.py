@@ -173,6 +173,8 @@ def test_a_folder_is_watched(files: Path, ledger: Path) -> None:
         "-m",
     ]
     command = [sys.executable, *map(str, words), str(files / "harbour.yaml")]
+    # A suite that runs in the background ignores SIGINT, and what it starts would do so too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(  # noqa: S603 - our own command
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as child:
@@ -182,7 +184,7 @@ def test_a_folder_is_watched(files: Path, ledger: Path) -> None:
         (files / "tolls.csv").write_text(rows, encoding="utf-8")
         until(child.stdout.readline, "0 added, 1 revised, 5 unchanged")
         child.send_signal(signal.SIGINT)
-        assert child.wait() == 0
+        assert child.wait(timeout=60) == 0
 
 
 def until(readline: Callable[[], str], words: str) -> None:

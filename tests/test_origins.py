@@ -23,6 +23,10 @@ RECORDS = Collection.of_records(
         party("pentagon", part_of="us"),
         party("centcom", part_of="pentagon"),
         *(source(f"s-{tier.replace(' ', '-')}", tier=tier) for tier in Tier),
+        *(
+            source(f"s-by-{agency}", tier=Tier.ORIGINAL, credit=(agency,))
+            for agency in ("ap", "us")
+        ),
     ]
 )
 OWN_VOICE = [
@@ -46,6 +50,28 @@ def test_a_copy_in_its_own_voice_names_no_origin(tier: Tier, expected: str | Non
     """An original report is its own origin; a page that copies has the figure from somebody."""
     assert origin(said("five", "dawn", tier=tier), RECORDS) == expected
     assert origin(said("five", "irna", "dawn", tier=tier), RECORDS) == "irna"
+
+
+def credited(agency: str, *chain: str) -> Claim:
+    """Make a claim that stands in an original report which credits an agency."""
+    evidence = (factories.evidence("five people", source=f"s-by-{agency}"),)
+    return stating("five", claimant=chain[0], chain=chain, evidence=evidence)
+
+
+CREDITED: list[tuple[Claim, str | None]] = [
+    (credited("ap", "dawn"), None),
+    (credited("ap", "irna", "dawn"), "irna"),
+    (credited("ap", "ap"), "ap"),
+    (credited("us", "pentagon"), "us"),
+]
+
+
+@pytest.mark.parametrize(("claim", "expected"), CREDITED)
+def test_a_page_that_credits_an_agency_is_no_origin_itself(
+    claim: Claim, expected: str | None
+) -> None:
+    """Two newspapers with one agency's text do not bear each other out; who credits itself may."""
+    assert origin(claim, RECORDS) == expected
 
 
 def test_bodies_that_speak_for_another_are_one_origin_with_it() -> None:
