@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING
 from claims.collection import Collection
 from claims.errors import Problem, Where, WordingError
 from claims.hedges import Bounds, Hedge, bounds, show
+from claims.lookalikes import parties_are_told_apart
 from claims.numerals import find, parse, say
 from claims.records import Indicator, name_of
-from claims.references import ids_are_used_once, no_record_contains_itself, references_exist
+from claims.references import (
+    explanations_are_about_one_question,
+    ids_are_used_once,
+    no_record_contains_itself,
+    references_exist,
+    successor_answers_the_same_question,
+)
 from claims.vocabulary import Basis, ReviewState
 
 if TYPE_CHECKING:
@@ -234,39 +241,6 @@ def claims_are_recorded_once(records: Collection) -> Iterator[Problem]:
             yield Problem(where, claim.id, "quantity", claim.quantity.as_stated, message, hint)
 
 
-def successor_answers_the_same_question(records: Collection) -> Iterator[Problem]:
-    """A claim may supersede only a claim under the same indicator, not said later."""
-    for claim, where in records.claims():
-        earlier = records.claim(claim.supersedes)
-        if earlier is None:
-            continue
-        if earlier.indicator != claim.indicator:
-            message = f"the claim it supersedes is about {earlier.indicator or 'no indicator'}"
-            yield Problem(
-                where, claim.id, "supersedes", earlier.id, message, "Name one about the same"
-            )
-        elif claim.said_on and earlier.said_on and claim.said_on.is_before(earlier.said_on):
-            message = f"the claim it supersedes was said later ({earlier.said_on})"
-            yield Problem(where, claim.id, "supersedes", earlier.id, message, "Exchange the two")
-
-
-def explanations_are_about_one_question(records: Collection) -> Iterator[Problem]:
-    """A claim may explain why it differs only from another claim under the same indicator."""
-    for claim, where in records.claims():
-        for n, explained in enumerate(claim.explained):
-            other = records.claim(explained.claim)
-            if other is None:
-                continue
-            field = f"explained.{n}.claim"
-            if other.id == claim.id:
-                message, hint = "a claim does not differ from itself", "Name the other claim"
-                yield Problem(where, claim.id, field, other.id, message, hint)
-            elif other.indicator != claim.indicator:
-                message = f"the claim it differs from is about {other.indicator or 'no indicator'}"
-                hint = "Figures that answer different questions need no explanation"
-                yield Problem(where, claim.id, field, other.id, message, hint)
-
-
 def decisions_are_signed(records: Collection) -> Iterator[Problem]:
     """A claim that was cleared or rejected says by whom."""
     for claim, where in records.claims():
@@ -280,6 +254,7 @@ CHECKS: Sequence[Check] = (
     ids_are_used_once,
     references_exist,
     no_record_contains_itself,
+    parties_are_told_apart,
     bounds_are_in_order,
     hedge_and_bounds_agree,
     quote_states_the_quantity,

@@ -15,8 +15,9 @@ from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
-from claims.numerals import say
-from claims.periods import duration_in_words, lasting, words
+from claims import reasons
+from claims.origins import stated
+from claims.periods import lasting
 from claims.quantities import Agreement, agreement, is_floor_of
 from claims.vocabulary import Basis, Difference, Kind
 
@@ -50,10 +51,11 @@ class Relation(StrEnum):
 RELATIONS: Mapping[Relation, str] = {
     Relation.COMPATIBLE: "Their bounds meet: one number makes both true",
     Relation.WITHIN_ROUNDING: "Their bounds meet once an unhedged round figure is given half of "
-    "its last place, and at most a twentieth of itself, on either side: 170,000 and 168,000",
+    "its last place, and at most a twentieth of itself, on either side: 170,000 and 168,000. Who "
+    "says “exactly” has not rounded",
     Relation.OUTDATED: "A higher count of the same event was given later",
-    Relation.SUPERSEDED: "The same claimant gave a newer figure for the same thing, or the newer "
-    "claim is recorded as taking its place",
+    Relation.SUPERSEDED: "The same claimant gave another figure for the same thing later, or the "
+    "newer claim is recorded as taking its place, on whichever page the older one stands",
     Relation.CONFLICT: "Their bounds do not meet: they cannot both be true",
     Relation.NOT_COMPARED: "They answer different questions or are about different times, one is a "
     "plan and the other an observation, one was withdrawn, or one states no number",
@@ -80,17 +82,22 @@ class Comparison:
     @property
     def reason(self) -> str:
         """Why, in one sentence without a full stop; worded when it is asked for."""
-        return self.why()
+        said = self.why()
+        return reasons.as_explained(said) if self.is_settled else said
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a person explained a conflict so that both figures may stand."""
+        return self.explained is not None and self.explained.why is not Difference.ERROR
 
     def contests(self, claim: Claim) -> bool:
         """Tell whether this is a conflict that counts against a claim.
 
         One that was explained does not, save an error: it counts against the claim in error.
         """
-        if self.relation is not Relation.CONFLICT or self.explained is None:
-            return self.relation is Relation.CONFLICT
-        is_error = self.explained.why is Difference.ERROR
-        return is_error and self.explained_on is not None and self.explained_on.id == claim.id
+        if self.relation is not Relation.CONFLICT or self.is_settled:
+            return False
+        return self.explained_on is None or self.explained_on.id == claim.id
 
     def counterpart(self, claim: Claim) -> Claim:
         """Return the other claim of the two."""
@@ -119,7 +126,7 @@ def _compare_neighbours(one: Claim, other: Claim, indicator: Indicator, why: str
     gap = one.period.gap(other.period)
     if gap > lasting(life) or agreement(_known(one), _known(other)) is not Agreement.COMPATIBLE:
         return refused
-    said = partial(_neighbours_in_words, one, other, gap)
+    said = partial(reasons.agree_apart, one, other, gap)
     return Comparison(one, other, Relation.COMPATIBLE, said)
 
 
@@ -127,16 +134,16 @@ def _compare_figures(one: Claim, other: Claim, indicator: Indicator) -> Comparis
     """Compare two figures that answer the same question about the same time."""
     found = agreement(_known(one), _known(other))
     if found is Agreement.COMPATIBLE:
-        return Comparison(one, other, Relation.COMPATIBLE, partial(_agreement_in_words, one, other))
+        return Comparison(one, other, Relation.COMPATIBLE, partial(reasons.agree, one, other))
     if found is Agreement.WITHIN_ROUNDING:
-        said = partial(_in_words, "{} and {} differ by no more than rounding", one, other)
+        said = partial(reasons.agree_rounded, one, other)
         return Comparison(one, other, Relation.WITHIN_ROUNDING, said)
     if indicator.basis is Basis.EVENT and (older := _outgrown(one, other)):
-        said = partial(_in_words, "a higher count was given later: {} and {}", one, other)
+        said = partial(reasons.grew, one, other)
         return Comparison(one, other, Relation.OUTDATED, said, older)
     if indicator.basis is Basis.LEVEL and _names_less(one, other):
         return Comparison(one, other, Relation.NOT_COMPARED, lambda: ONLY_A_YEAR)
-    said = partial(_conflict_in_words, one, other, indicator)
+    said = partial(reasons.contradict, one, other, indicator)
     return Comparison(one, other, Relation.CONFLICT, said)
 
 
@@ -146,19 +153,6 @@ def _names_less(one: Claim, other: Claim) -> bool:
     if mine is None or theirs is None or mine.text == theirs.text:
         return False
     return mine.names_only_a_year or theirs.names_only_a_year
-
-
-def _agreement_in_words(one: Claim, other: Claim) -> str:
-    same = say(_known(one)) == say(_known(other))
-    return _in_words("both say {}" if same else "{} and {} can both be true", one, other)
-
-
-def _neighbours_in_words(one: Claim, other: Claim, gap: timedelta) -> str:
-    return f"{_agreement_in_words(one, other)}, {duration_in_words(f'P{gap.days}D')} apart"
-
-
-def _in_words(sentence: str, one: Claim, other: Claim) -> str:
-    return sentence.format(say(_known(one)), say(_known(other)))
 
 
 def _superseded(one: Claim, other: Claim) -> Claim | None:
@@ -201,14 +195,25 @@ def _different_times(one: Claim, other: Claim, basis: Basis) -> str:
 
 
 def _renewed(one: Claim, other: Claim, indicator: Indicator) -> Claim | None:
-    """Return the older of two figures that one claimant gave on different days."""
+    """Return the older of two figures that one claimant gave for the same thing on different days.
+
+    A newer level takes the place of an older one where it is about its time or a part of it: what
+    is said of a year takes the place of nothing that is said of a day. The same figure, printed
+    again later, takes the place of nothing.
+    """
     if one.claimant != other.claimant or one.said_on is None or other.said_on is None:
         return None
     if indicator.basis is Basis.TALLY and _end(one) != _end(other):
         return None
-    if one.said_on.is_before(other.said_on):
-        return one
-    return other if other.said_on.is_before(one.said_on) else None
+    older, newer = (one, other) if one.said_on.is_before(other.said_on) else (other, one)
+    if not (older.said_on and newer.said_on and older.said_on.is_before(newer.said_on)):
+        return None
+    if stated(one) == stated(other):
+        return None
+    about = older.period, newer.period
+    if indicator.basis is Basis.LEVEL and about[0] and about[1]:
+        return older if about[1].is_within(about[0]) else None
+    return older
 
 
 def _compare_tallies(one: Claim, other: Claim) -> Comparison:
@@ -216,26 +221,12 @@ def _compare_tallies(one: Claim, other: Claim) -> Comparison:
     earlier, later = (one, other) if _end(one) <= _end(other) else (other, one)
     before, after = _known(earlier), _known(later)
     if _reach(later) < _reach(earlier) and agreement(before, after) is Agreement.CONFLICT:
-        said = partial(_fall_in_words, earlier, later)
+        said = partial(reasons.fell, earlier, later)
         return Comparison(one, other, Relation.CONFLICT, said)
     if is_floor_of(before, after):
-        said = partial(_floor_in_words, earlier, later)
+        said = partial(reasons.is_floor, earlier, later)
         return Comparison(one, other, Relation.COMPATIBLE, said)
     return Comparison(one, other, Relation.NOT_COMPARED, lambda: OTHER_DAYS)
-
-
-def _floor_in_words(earlier: Claim, later: Claim) -> str:
-    return (
-        f"{say(_known(earlier))} by {_end_in_words(earlier)} makes {say(_known(later))} by "
-        f"{_end_in_words(later)} true"
-    )
-
-
-def _fall_in_words(earlier: Claim, later: Claim) -> str:
-    return (
-        f"{say(_known(later))} by {_end_in_words(later)} is below the {say(_known(earlier))} "
-        f"already counted by {_end_in_words(earlier)}"
-    )
 
 
 def _outgrown(one: Claim, other: Claim) -> Claim | None:
@@ -266,23 +257,6 @@ def _reach(claim: Claim) -> tuple[float, float, str]:
     return known.low or 0, inf if known.high is None else known.high, claim.id
 
 
-def _conflict_in_words(one: Claim, other: Claim, indicator: Indicator) -> str:
-    said = _in_words("{} and {} cannot both be true", one, other)
-    return f"{said}: {_same(one, other, indicator.basis)}"
-
-
-def _same(one: Claim, other: Claim, basis: Basis) -> str:
-    """Say what two claims that contradict each other are both about."""
-    if basis is Basis.EVENT:
-        return "the same event"
-    if basis is Basis.TALLY:
-        return f"running totals to the same day, {_end_in_words(one)}"
-    about = sorted({claim.period.in_words() for claim in (one, other) if claim.period})
-    if basis is Basis.INTERVAL:
-        return f"the same interval, {about[0]}"
-    return f"both about {about[0]}" if len(about) == 1 else f"about {' and '.join(about)}"
-
-
 def _known(claim: Claim) -> Quantity:
     if claim.quantity is None:  # pragma: no cover - refused before
         raise ValueError(claim.id)
@@ -294,7 +268,3 @@ def _end(claim: Claim) -> date:
     if claim.period is None or claim.period.end is None:  # pragma: no cover - refused before
         raise ValueError(claim.id)
     return claim.period.end
-
-
-def _end_in_words(claim: Claim) -> str:
-    return words(_end(claim))

@@ -7,7 +7,8 @@ for bad requests and damaged files; each takes the facts and owns its wording.
     ├── UnknownRecordError      a record was asked for that is not on record
     ├── UnknownPositionError    a ledger position was asked for that does not exist
     ├── StaleEditError          the record moved on since the editor opened it
-    ├── NothingToExplainError   an explanation was given for claims that do not conflict
+    ├── NothingToExplainError   there is nothing to explain about two claims, or to take back
+    ├── IncompleteExplanationError  an explanation lacks its reason, words or name
     ├── LedgerDamagedError      the hash chain does not hold
     ├── LedgerVersionError      the ledger was written by another version
     ├── TooManyError            more claims were asked for than fit into one file
@@ -21,6 +22,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -100,12 +102,21 @@ class StaleEditError(ClaimsError):
 
 
 class NothingToExplainError(ClaimsError):
-    """An explanation was given for two claims that do not conflict."""
+    """An explanation was given or taken back where there is none to give or to take back."""
 
     def __init__(self, claim_id: str, other_id: str, reason: str) -> None:
         """Take the two claims and how they stand to each other."""
         self.claim_id, self.other_id, self.reason = claim_id, other_id, reason
-        super().__init__(f"“{claim_id}” and “{other_id}” do not conflict: {reason}.")
+        super().__init__(f"“{claim_id}” and “{other_id}” need no explanation: {reason}.")
+
+
+class IncompleteExplanationError(ClaimsError):
+    """An explanation lacks its reason, its words or the name of whoever gives it."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        """Take what is missing or wrong, each in a few words."""
+        self.faults = tuple(faults)
+        super().__init__(f"The explanation was not recorded: {'; '.join(self.faults)}.")
 
 
 class LedgerDamagedError(ClaimsError):

@@ -11,16 +11,17 @@ from claims.errors import ClaimsError
 from claims.imports import exported, jsonl, long_table
 from claims.imports.factchecks import is_fact_check
 from claims.imports.tables.opening import open_table
-from claims.records import Claim, name_of
+from claims.records import Claim, Review, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from claims.errors import Problem
     from claims.imports.jsonl import Loaded
     from claims.imports.tables.table import Table
     from claims.ledger import Ledger, Receipt
+    from claims.records import Record
 
 
 TABLES = {".csv", ".xlsx"}
@@ -74,17 +75,40 @@ def load(  # noqa: PLR0913 - what a load is made of
 
     A file may be one that was exported, or hold fact-checks. All good records go in, or none; a
     rehearsal writes nothing. A record that was once on record just so, and was changed since,
-    stays as it was changed. Raises UnreadableFileError.
+    stays as it was changed; explanations and a review that the file does not carry stay too.
+    Raises UnreadableFileError.
     """
     loaded = _read(path, ledger)
     good, problems = sift(loaded, _known(loaded, ledger))
     given = [item.record for item in good.located]
     outdated = ledger.outdated(given)
-    records = [record for record in given if (name_of(record), record.id) not in outdated]
+    newer = [record for record in given if (name_of(record), record.id) not in outdated]
+    records = _keeping(newer, ledger)
     writing = ledger.batch(actor=actor, reason=reason)
     with ledger.rehearsal() if rehearse else writing as batch:
         receipt = batch.append(records, progress)
     return Intake(receipt, problems, tuple(sorted(record_id for _, record_id in outdated)))
+
+
+def _keeping(given: Sequence[Record], ledger: Ledger) -> list[Record]:
+    """Return records with what persons decided about them, where the file says nothing of it.
+
+    An explanation stays, and a review as long as the figure does.
+    """
+    now = {claim.id: claim for claim in ledger.claims_by_id(one.id for one in given)}
+    kept: list[Record] = []
+    for record in given:
+        stands = now.get(record.id)
+        if isinstance(record, Claim) and stands:
+            entered: dict[str, object] = {}
+            if stands.explained and not record.explained:
+                entered["explained"] = stands.explained
+            if record.review == Review() and record.quantity == stands.quantity:
+                entered["review"] = stands.review
+            kept.append(record.model_copy(update=entered))
+        else:
+            kept.append(record)
+    return kept
 
 
 def _read(path: Path, ledger: Ledger) -> Loaded:

@@ -11,7 +11,7 @@ the figure adds none:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.numerals import counted
 from claims.quantities import is_within
@@ -34,11 +34,12 @@ RULES: Mapping[str, str] = {
     "figure adds no origin": (
         "A repost that says “some 2,500” in its own voice; two newspapers with AP's text"
     ),
-    "Who relays a figure for another is no second origin of it": (
-        "AP in its own voice, beside AP citing the ministry for the same figure"
-    ),
-    "A claim is borne out by another named origin whose figure, being true, makes it true": (
-        "At least eight bears out at least five; a ceiling of 170,000 bears out no 132,000"
+    "Who relays a figure for another is no second origin of it, and bears out no figure of whom it "
+    "relays": ("AP in its own voice, beside AP citing the ministry for the same figure"),
+    "A claim is borne out by another named origin whose figure, being true, makes it true; two "
+    "figures that agree within rounding do so too, save where one of them excludes the other": (
+        "At least eight bears out at least five, and 168,000 bears out 170,000; a ceiling of "
+        "170,000 bears out no 132,000, and more than 170,000 no 170,000"
     ),
 }
 """How independent origins are told, each rule with a case."""
@@ -96,27 +97,47 @@ def breadth(claims: Iterable[Claim], records: Collection) -> Breadth:
     origin: what an agency says in its own voice, having it from a ministry, is the ministry's.
     """
     every = list(claims)
-    by_origin: dict[str, set[Figure]] = {}
-    carried: set[tuple[str, Figure]] = set()
-    unnamed = 0
-    for claim in every:
-        first = origin(claim, records)
-        if first is None:
-            unnamed += 1
-            continue
-        by_origin.setdefault(first, set()).add(stated(claim))
-        relays = {records.root(link) for link in claim.chain} - {first}
-        carried |= {(relay, stated(claim)) for relay in relays}
-    own = [
-        party
-        for party, figures in sorted(by_origin.items())
-        if any((party, figure) not in carried for figure in figures)
-    ]
+    firsts = [origin(claim, records) for claim in every]
+    relayed = carried(every, records)
+    own = {
+        first
+        for first, claim in zip(firsts, every, strict=True)
+        if first and (first, stated(claim)) not in relayed
+    }
+    named = own or sorted(first for first in firsts if first)[:1]
     publishers = len({claim.chain[-1] for claim in every})
-    return Breadth(len(every), publishers, tuple(own or sorted(by_origin)[:1]), unnamed)
+    return Breadth(len(every), publishers, tuple(sorted(named)), firsts.count(None))
 
 
 Figure = tuple[object, ...]
+
+
+class Way(NamedTuple):
+    """How a figure came to its page."""
+
+    origin: str | None
+    """Its independent origin, none where its page names none."""
+    relays: frozenset[tuple[str, Figure]]
+    """Who relayed it for another, each with the figure."""
+
+
+def way(claim: Claim, records: Collection) -> Way:
+    """Return how a claim came to its page."""
+    return Way(origin(claim, records), carried([claim], records))
+
+
+def carried(claims: Iterable[Claim], records: Collection) -> frozenset[tuple[str, Figure]]:
+    """Return the parties that relay a figure for another one, each with that figure.
+
+    Five dead by the ministry through AP: AP's own five has no other origin than the ministry's.
+    """
+    found = set()
+    for claim in claims:
+        if len(claim.chain) > 1:
+            first = records.root(claim.origin)
+            relays = {records.root(link) for link in claim.chain} - {first}
+            found |= {(relay, stated(claim)) for relay in relays}
+    return frozenset(found)
 
 
 def stated(claim: Claim) -> Figure:

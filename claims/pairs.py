@@ -7,64 +7,83 @@ which pairs can be about the same thing at all; the others would only be refused
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from heapq import heappop, heappush
 from itertools import chain, combinations, groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from claims.comparison import Comparison, Relation, compare
+from claims.comparison import NAMED, Comparison, Relation, compare
+from claims.numerals import say
 from claims.origins import stated
 from claims.periods import lasting
 from claims.quantities import is_floor_of
-from claims.vocabulary import Basis
+from claims.vocabulary import Basis, Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claims.records import Claim, Explanation, Indicator
 
 Pair: TypeAlias = "tuple[Claim, Claim]"
+Highest: TypeAlias = "dict[tuple[str, bool], Claim]"
+"""The highest running total by claimant, its own pages and those that relay it apart."""
 
 
 def comparisons(claims: Sequence[Claim], indicator: Indicator) -> list[Comparison]:
     """Return how the claims stand to each other, refused comparisons left out.
 
     Each pair stands once. A conflict that a person explained carries the explanation, which
-    holds for every reprint of the two figures.
+    holds for every reprint of the two figures, as does a record that one takes the place of
+    the other.
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
-    explained = _explanations(ordered)
-    seen: set[frozenset[str]] = set()
-    found = []
-    for one, other in candidates(ordered, indicator):
-        if one.id == other.supersedes or other.id == one.supersedes:
-            pair = frozenset((one.id, other.id))
-            if pair in seen:
-                continue
-            seen.add(pair)
-        comparison = compare(one, other, indicator)
-        if comparison.relation is not Relation.NOT_COMPARED:
-            found.append(_explain(comparison, explained) if explained else comparison)
-    return found
+    return _compared(candidates(ordered, indicator), ordered, indicator)
 
 
 def beside(claim: Claim, claims: Sequence[Claim], indicator: Indicator) -> list[Comparison]:
     """Return how one of the claims stands to each of the others, refused comparisons left out."""
     ordered = sorted(claims, key=lambda one: one.id)
-    explained = _explanations(ordered)
     pairs = ({one.id: one, other.id: other} for one, other in candidates(ordered, indicator))
     others = {o.id: o for pair in pairs if claim.id in pair for o in pair.values() if o != claim}
-    found = (compare(claim, other, indicator) for other in others.values())
-    return [_explain(c, explained) for c in found if c.relation is not Relation.NOT_COMPARED]
+    return _compared(((claim, other) for other in others.values()), ordered, indicator)
+
+
+def _compared(
+    pairs: Iterable[Pair], claims: Sequence[Claim], indicator: Indicator
+) -> list[Comparison]:
+    """Return how the claims of each pair stand to each other, each pair once."""
+    explained, newer = _Explained.of(claims), _successors(claims)
+    seen: set[frozenset[str]] = set()
+    found = []
+    for one, other in pairs:
+        if one.id in newer or other.id in newer:
+            pair = frozenset((one.id, other.id))
+            if pair in seen:
+                continue
+            seen.add(pair)
+        comparison = _compare(one, other, indicator, newer)
+        if comparison.relation is not Relation.NOT_COMPARED:
+            found.append(explained.give(comparison) if explained else comparison)
+    return found
+
+
+def _compare(
+    one: Claim, other: Claim, indicator: Indicator, newer: Mapping[str, set[str]]
+) -> Comparison:
+    """Compare two claims, one of which may reprint a figure that the other took the place of."""
+    for older, later in ((one, other), (other, one)):
+        replaced = later.id in newer.get(older.id, ())
+        if replaced and not (older.withdrawn or later.withdrawn):
+            return Comparison(one, other, Relation.SUPERSEDED, lambda: NAMED, older)
+    return compare(one, other, indicator)
 
 
 def candidates(claims: Sequence[Claim], indicator: Indicator) -> Iterator[Pair]:
     """Yield the pairs that may be compared, twice where the one supersedes the other."""
     by_id = {claim.id: claim for claim in claims}
-    for claim in claims:
-        if claim.supersedes in by_id:
-            yield by_id[claim.supersedes], claim
+    for older, newer in _successors(claims).items():
+        yield from ((by_id[older], by_id[claim]) for claim in sorted(newer))
     for planned in (False, True):
         alike = [
             claim
@@ -72,6 +91,35 @@ def candidates(claims: Sequence[Claim], indicator: Indicator) -> Iterator[Pair]:
             if claim.planned is planned and claim.quantity and claim.quantity.is_known
         ]
         yield from _BY_BASIS[indicator.basis](alike, indicator)
+
+
+def _successors(claims: Sequence[Claim]) -> dict[str, set[str]]:
+    """Return the claims that are recorded as taking the place of others, by the id of those.
+
+    They take the place of every page's print of the figure, save where its claimant gave the old
+    figure again on a later day.
+    """
+    newer = [claim for claim in claims if claim.supersedes]
+    if not newer:
+        return {}
+    by_id = {claim.id: claim for claim in claims}
+    prints: dict[Figure, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        prints[said_by(claim)].append(claim)
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in newer:
+        older = by_id.get(claim.supersedes or "")
+        if older is None or (older.indicator, older.planned) != (claim.indicator, claim.planned):
+            continue
+        for one in prints[said_by(older)]:
+            if one.id == older.id or (one.id != claim.id and not _is_said_after(one, claim)):
+                found[one.id].add(claim.id)
+    return found
+
+
+def _is_said_after(one: Claim, other: Claim) -> bool:
+    said, before = one.said_on, other.said_on
+    return said is not None and before is not None and before.is_before(said)
 
 
 def _events(claims: Sequence[Claim], _indicator: Indicator) -> Iterator[Pair]:
@@ -85,20 +133,36 @@ def _intervals(claims: Sequence[Claim], _indicator: Indicator) -> Iterator[Pair]
 
 
 def _tallies(claims: Sequence[Claim], _indicator: Indicator) -> Iterator[Pair]:
-    """Running totals are compared on the same day, and with each claimant's highest one before."""
+    """Running totals are compared on the same day, and with each claimant's highest one before.
+
+    That is the highest in its own pages and the highest in those that relay it: a relay's slip
+    hides no fall. Where one is in error, they are compared with the highest that is not as well.
+    """
     dated = [c for c in claims if c.period and c.period.end and c.period.ends_on_a_day]
     dated.sort(key=lambda c: (_end(c), c.id))
-    highest: dict[str, Claim] = {}
-    named = {claim.supersedes for claim in claims if claim.supersedes and claim.stands}
+    stand = {claim.id for claim in claims if claim.stands}
+    named = {older for older, newer in _successors(claims).items() if newer & stand}
+    wrong = in_error(claims)
+    highest: Highest = {}
+    sound: Highest = {}
     for _, group in groupby(dated, key=_end):
         same_day = list(group)
         yield from combinations(same_day, 2)
+        before = {one.id: one for one in (*highest.values(), *sound.values())}
         for claim in same_day:
-            yield from ((before, claim) for before in highest.values() if _is_told(claim, before))
+            yield from ((one, claim) for one in before.values() if _is_told(claim, one))
         for claim in _last_said(same_day, named):
-            before = highest.get(claim.claimant)
-            if before is None or _low(claim) >= _low(before):
-                highest[claim.claimant] = claim
+            _rise(highest, claim)
+            if wrong and claim.id not in wrong:
+                _rise(sound, claim)
+
+
+def _rise(highest: Highest, claim: Claim) -> None:
+    """Put a total in the place of its claimant's highest one, where it is no lower."""
+    series = claim.claimant, len(claim.chain) == 1
+    before = highest.get(series)
+    if before is None or _low(claim) >= _low(before):
+        highest[series] = claim
 
 
 def _last_said(claims: Sequence[Claim], named: set[str]) -> Iterator[Claim]:
@@ -170,25 +234,66 @@ def said_by(claim: Claim) -> Figure:
     return claim.claimant, stated(claim), str(claim.period), claim.planned
 
 
-def _explanations(claims: Sequence[Claim]) -> dict[tuple[Figure, Figure], Explanation]:
-    """Return each explanation under the figure that it stands on and the one it is about."""
-    by_id = {claim.id: claim for claim in claims}
-    return {
-        (said_by(claim), said_by(by_id[explained.claim])): explained
-        for claim in claims
+def explanations(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Explanation]]:
+    """Yield each explanation that holds, after the claim that it stands on and the other one.
+
+    One of figures that have changed since no longer holds. The newest comes last.
+    """
+    by_id = {claim.id: claim for claim in claims if claim.quantity}
+    found = [
+        (claim, by_id[explained.claim], explained)
+        for claim in by_id.values()
         for explained in claim.explained
         if explained.claim in by_id
-    }
+    ]
+    found.sort(key=lambda one: (str(one[2].on or ""), one[0].id))
+    for claim, other, explained in found:
+        figures = tuple(say(one.quantity) for one in (claim, other) if one.quantity)
+        if explained.figures in {None, figures}:
+            yield claim, other, explained
 
 
-def _explain(
-    comparison: Comparison, explained: dict[tuple[Figure, Figure], Explanation]
-) -> Comparison:
-    """Give a conflict the explanation that a person recorded, and say which claim it stands on."""
-    if comparison.relation is not Relation.CONFLICT or not explained:
-        return comparison
-    one, other = comparison.one, comparison.other
-    for mine, theirs in ((one, other), (other, one)):
-        if found := explained.get((said_by(mine), said_by(theirs))):
-            return replace(comparison, explained=found, explained_on=mine)
-    return comparison
+def in_error(claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the ids of the claims that print a figure which a person marked as an error."""
+    explained = _Explained.of(claims)
+    if explained is None:
+        return frozenset()
+    return frozenset(claim.id for claim in claims if said_by(claim) in explained.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """Why figures differ, as persons explained it; it holds for every page that prints them."""
+
+    pairs: Mapping[frozenset[Figure], tuple[Explanation, Figure]]
+    """The newest explanation of each two figures, with the figure that it stands on."""
+    errors: Mapping[Figure, Explanation]
+    """The figures that are in error."""
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> _Explained | None:
+        """Return what was explained of claims, none where nothing was."""
+        pairs = {
+            frozenset((said_by(claim), said_by(other))): (explained, said_by(claim))
+            for claim, other, explained in explanations(claims)
+        }
+        last = pairs.values()
+        errors = {figure: one for one, figure in last if one.why is Difference.ERROR}
+        return cls(pairs, errors) if pairs else None
+
+    def give(self, comparison: Comparison) -> Comparison:
+        """Give a conflict its explanation, and say which of the two claims it stands on.
+
+        A figure in error is so whatever it contradicts; it needs no explanation for each.
+        """
+        if comparison.relation is not Relation.CONFLICT:
+            return comparison
+        mine, theirs = said_by(comparison.one), said_by(comparison.other)
+        explained, figure = self.pairs.get(frozenset((mine, theirs)), (None, mine))
+        if explained is None:
+            figure = mine if mine in self.errors else theirs
+            explained = self.errors.get(figure)
+        if explained is None:
+            return comparison
+        on = comparison.one if figure == mine else comparison.other
+        return replace(comparison, explained=explained, explained_on=on)

@@ -55,6 +55,15 @@ class Period:
         """Tell whether the two have a day in common."""
         return not (self.is_before(other) or other.is_before(self))
 
+    def is_within(self, other: Period) -> bool:
+        """Tell whether every day of this one is a day of the other; an open end is within none."""
+        if None in {self.start, self.end}:
+            return (self.start, self.end) == (other.start, other.end)
+        return not (
+            (other.start and self.start and self.start < other.start)
+            or (other.end and self.end and self.end > other.end)
+        )
+
     def is_before(self, other: Period) -> bool:
         """Tell whether this one ends before the other begins."""
         return self.end is not None and other.start is not None and self.end < other.start
@@ -69,7 +78,8 @@ class Period:
     @property
     def ends_on_a_day(self) -> bool:
         """Whether the text gives the last day itself, not a month or a year that holds it."""
-        return len(self.text.rpartition("/")[2].rstrip("~?%")) == len("2021-07-27")
+        last = self.text.rpartition("/")[2].rstrip("~?%")
+        return len(last) == len("2021-07-27") and "X" not in last
 
     @property
     def names_only_a_year(self) -> bool:
@@ -204,9 +214,11 @@ def _side_in_words(text: str) -> str:
 def lasting(duration: str) -> timedelta:
     """Return the length of an ISO 8601 duration of years, months, weeks and days.
 
-    Years count 365 days and months 30: a shelf life needs no more.
+    Years count 365 days and months 30: a shelf life needs no more. Nothing lasts longer than
+    there are days in the calendar.
     """
-    return timedelta(days=sum(int(n) * DAYS[unit] for n, unit in PARTS.findall(duration)))
+    days = sum(int(n) * DAYS[unit] for n, unit in PARTS.findall(duration))
+    return timedelta(days=min(days, (date.max - date.min).days))
 
 
 def duration_in_words(duration: str) -> str:

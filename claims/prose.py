@@ -6,6 +6,7 @@ and Associated Press, as reported by Arab News on 27 July 2021.”
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claims.hedges import Hedge, show
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
     from claims.quantities import Quantity
     from claims.records import Claim
     from claims.states import Standing
+
+
+class Caution(StrEnum):
+    """What a reader must be told of beside a figure; the first words of the sentence."""
+
+    CONTESTED = "contested"
+    EXPLAINED = "explained"
+    HIGHER = "higher on record"
+    SINGLE = "single origin"
+    UNNAMED = "no origin named"
+    SUPERSEDED = "superseded"
+    STALE = "stale"
+    WITHDRAWN = "withdrawn"
 
 
 def sentence(claim: Claim, records: Collection, standing: Standing | None = None) -> str:
@@ -74,25 +88,30 @@ def flags(claim: Claim, standing: Standing | None) -> list[str]:
 
 def warnings(standing: Standing) -> list[str]:
     """Return what a reader must be told beside the figure, one sentence each."""
-    found = []
+    return [said for _, said in cautions(standing)]
+
+
+def cautions(standing: Standing) -> list[tuple[Caution, str]]:
+    """Return the same, each sentence with what it is about."""
+    found: list[tuple[Caution, str]] = []
     if standing.corroboration is Corroboration.CONTESTED:
         by = counted(standing.rivals, "claimant")
         many = f"{standing.conflicts} other claims by {by}"
         others = "another claim" if standing.conflicts == 1 else many
-        found.append(f"Contested: {others} on record cannot be true together with it.")
+        found.append((Caution.CONTESTED, f"{others} on record cannot be true together with it"))
     if standing.explained:
         claims = counted(standing.explained, "claim")
-        found.append(f"Explained: why it differs from {claims} on record was explained.")
+        found.append((Caution.EXPLAINED, f"why it differs from {claims} on record was explained"))
+    if standing.higher:
+        found.append((Caution.HIGHER, standing.higher))
     if standing.corroboration is Corroboration.SINGLE:
-        found.append(
-            f"Single origin: no other named origin on record bears it out{_and(standing)}."
-        )
+        said = f"no other named origin on record bears it out{_and(standing)}"
+        found.append((Caution.SINGLE, said))
     if standing.corroboration is Corroboration.UNNAMED:
-        found.append("No origin named: its page does not say whom it has the figure from.")
+        found.append((Caution.UNNAMED, "its page does not say whom it has the figure from"))
     if standing.currency is not Currency.CURRENT:
-        why = standing.why_currency.rstrip(".")
-        found.append(f"{standing.currency.capitalize()}: {why}.")
-    return found
+        found.append((Caution(standing.currency), standing.why_currency.rstrip(".")))
+    return [(about, f"{about.capitalize()}: {said}.") for about, said in found]
 
 
 def _and(standing: Standing) -> str:

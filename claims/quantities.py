@@ -14,8 +14,12 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from claims.fields import Text
-from claims.hedges import MEASURES, Bounds, Hedge, Number, bounds, place_value
+from claims.hedges import Bounds, Hedge, Number, bounds, is_measured, place_value
 
+EXACTLY = "exactly"
+"""The word that says that a round figure was not rounded."""
+ONE_SIDED = {Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.FEWER_THAN, Hedge.VAGUE}
+"""The hedges that say how many there are on one side only."""
 MOST_ROUNDED = 0.05
 """The largest share of a figure that is taken for rounding."""
 Figure = Annotated[int | float, Field(ge=0, le=10**15, allow_inf_nan=False)]
@@ -68,7 +72,7 @@ class Quantity(BaseModel):
     @cached_property
     def bounds(self) -> Bounds:
         """The bounds, with the strictness that the hedge gives them."""
-        measured = self.unit in MEASURES
+        measured = is_measured(self.unit)
         return Bounds(
             self.low,
             self.high,
@@ -78,9 +82,14 @@ class Quantity(BaseModel):
 
     @cached_property
     def unrounded(self) -> Bounds:
-        """The bounds that an unhedged round figure had before it was rounded, else the bounds."""
+        """The bounds that an unhedged round figure had before it was rounded, else the bounds.
+
+        Who says "exactly 170" has not rounded.
+        """
         value = self.value
         if self.hedge is not Hedge.EXACT or value is None or place_value(value) <= 1:
+            return self.bounds
+        if EXACTLY in self.as_stated.lower():
             return self.bounds
         slack = min(place_value(value) / 2, value * MOST_ROUNDED)
         return Bounds(value - slack, value + slack)
@@ -129,12 +138,19 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
 def is_within(one: Quantity, other: Quantity) -> bool:
     """Return whether the first of two known quantities, being true, makes the other true.
 
-    Eight is within at least five. Two figures that agree within rounding are within each other.
+    Eight is within at least five. Two figures that agree within rounding are within each other,
+    save that 170,000 and more than 170,000 exclude each other, however they were rounded.
     """
-    close = agreement(one, other) is Agreement.WITHIN_ROUNDING
-    return close or one.bounds.is_within(other.unrounded)
+    if one.bounds.is_within(other.unrounded):
+        return True
+    if one.hedge in ONE_SIDED or other.hedge in ONE_SIDED:
+        return False
+    return agreement(one, other) is Agreement.WITHIN_ROUNDING
 
 
 def is_floor_of(before: Quantity, after: Quantity) -> bool:
     """Tell whether an earlier total makes a later one true: 10 makes at least five true."""
-    return after.high is None and before.low is not None and before.low >= (after.low or 0)
+    if after.high is not None or before.low is None:
+        return False
+    mine, theirs = before.bounds, after.bounds
+    return (before.low, mine.low_strict) >= (after.low or 0, theirs.low_strict)

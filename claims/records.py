@@ -182,6 +182,8 @@ class Explanation(Frozen):
     """When, EDTF."""
     note: Text | None = None
     """The explanation in words."""
+    figures: tuple[Text, Text] | None = None
+    """The two figures, that of the claim first; when one of them changes, it no longer holds."""
 
 
 class Claim(Frozen):

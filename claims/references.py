@@ -1,4 +1,4 @@
-"""Rules about ids: used once, referring to something on record, never to themselves."""
+"""Rules about ids and references: used once, to something on record that may be referred to so."""
 
 from __future__ import annotations
 
@@ -97,3 +97,40 @@ def _parent(record: Record) -> str | None:
     if isinstance(record, Indicator):
         return record.broader
     return record.supersedes if isinstance(record, Claim) else None
+
+
+def successor_answers_the_same_question(records: Collection) -> Iterator[Problem]:
+    """A claim may supersede only one of the same body under the same indicator, not said later."""
+    for claim, where in records.claims():
+        earlier = records.claim(claim.supersedes)
+        if earlier is None:
+            continue
+        if earlier.indicator != claim.indicator:
+            message = f"the claim it supersedes is about {earlier.indicator or 'no indicator'}"
+            yield Problem(
+                where, claim.id, "supersedes", earlier.id, message, "Name one about the same"
+            )
+        elif records.root(earlier.claimant) != records.root(claim.claimant):
+            message = f"the claim it supersedes is of another body ({earlier.claimant})"
+            hint = "Only who gave a figure takes it back: record this one beside it"
+            yield Problem(where, claim.id, "supersedes", earlier.id, message, hint)
+        elif claim.said_on and earlier.said_on and claim.said_on.is_before(earlier.said_on):
+            message = f"the claim it supersedes was said later ({earlier.said_on})"
+            yield Problem(where, claim.id, "supersedes", earlier.id, message, "Exchange the two")
+
+
+def explanations_are_about_one_question(records: Collection) -> Iterator[Problem]:
+    """A claim may explain why it differs only from another claim under the same indicator."""
+    for claim, where in records.claims():
+        for n, explained in enumerate(claim.explained):
+            other = records.claim(explained.claim)
+            if other is None:
+                continue
+            field = f"explained.{n}.claim"
+            if other.id == claim.id:
+                message, hint = "a claim does not differ from itself", "Name the other claim"
+                yield Problem(where, claim.id, field, other.id, message, hint)
+            elif other.indicator != claim.indicator:
+                message = f"the claim it differs from is about {other.indicator or 'no indicator'}"
+                hint = "Figures that answer different questions need no explanation"
+                yield Problem(where, claim.id, field, other.id, message, hint)

@@ -15,7 +15,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from claims.comparison import Comparison, Relation
-from claims.origins import bears_out, breadth, origin
+from claims.floors import higher
+from claims.origins import Way, bears_out, stated, way
 from claims.periods import duration_in_words, lasting
 from claims.vocabulary import Basis, ReviewState
 
@@ -54,11 +55,12 @@ MEANINGS: Mapping[State, str] = {
     Corroboration.SINGLE: "No second independent origin on record bears it out",
     Corroboration.UNNAMED: "Its page prints what others wrote and names no source of the figure",
     Corroboration.CORROBORATED: "Two or more independent origins bear it out",
-    Corroboration.CONTESTED: "A comparable claim that still counts cannot be true together with "
-    "it, and nobody has explained why",
+    Corroboration.CONTESTED: "It still counts, and so does a comparable claim that cannot be true "
+    "together with it, and nobody has explained why; or a person found it in error",
     Corroboration.NONE: "It states no figure that could be compared",
     Currency.CURRENT: "Nothing newer on record takes its place",
-    Currency.SUPERSEDED: "A newer figure takes its place",
+    Currency.SUPERSEDED: "A newer figure of its claimant, or a higher one of the same event, takes "
+    "its place",
     Currency.STALE: "Older than figures of this indicator hold",
     Currency.WITHDRAWN: "Taken back",
     ReviewState.UNREVIEWED: "Nobody in the newsroom has checked it yet",
@@ -90,6 +92,8 @@ class Standing:
     """The claimants of those."""
     explained: int
     """Claims that seem to contradict it, with a person's explanation."""
+    higher: str
+    """Of a floor: the highest figure that agrees with it, in words; empty where none is higher."""
 
     def on(self, today: date) -> Standing:
         """Return the states as they are on a day: what was current may have become stale."""
@@ -161,9 +165,9 @@ def standings(
         if older is not None and _replaces(comparison, older):
             replaced.add(older.id)
     gone = frozenset(c.id for c in claims if not c.stands or c.id in replaced)
-    first = {claim.id: origin(claim, records) for claim in claims}
+    came = {claim.id: way(claim, records) for claim in claims}
     return {
-        claim.id: _standing(Beside.of(claim, by_claim[claim.id], gone), indicator, records, first)
+        claim.id: _standing(Beside.of(claim, by_claim[claim.id], gone), indicator, records, came)
         for claim in claims
     }
 
@@ -210,16 +214,15 @@ def _replaces(comparison: Comparison, older: Claim) -> bool:
 
 
 def _standing(
-    found: Beside, indicator: Indicator, records: Collection, first: Mapping[str, str | None]
+    found: Beside, indicator: Indicator, records: Collection, came: Mapping[str, Way]
 ) -> Standing:
-    """Return the states of a claim; `first` are the origins of all claims beside it, by claim."""
+    """Return the states of a claim; `came` are the ways of all claims beside it, by claim."""
     claim = found.claim
-    own = first[claim.id]
+    own = came[claim.id].origin
     agreeing = [c.counterpart(claim) for c in found.agrees]
-    others = [other for other in agreeing if first[other.id] not in {None, own}]
+    others = [other for other in agreeing if came[other.id].origin not in {None, own}]
     witnesses = [other for other in others if supports(other, claim, indicator, records)]
-    alone = (own,) if own else ()
-    origins = breadth([claim, *witnesses], records).origins if witnesses else alone
+    origins = _independent(claim, witnesses, agreeing, came)
     corroboration = _BY_ORIGINS[min(len(origins), 2)]
     if found.conflicts:
         corroboration = Corroboration.CONTESTED
@@ -235,11 +238,30 @@ def _standing(
         stale_from=stale_from,
         why_stale=why_stale,
         origins=tuple(sorted(origins, key=lambda party: (party != own, party))),
-        unnamed=sum(first[other.id] is None for other in agreeing),
+        unnamed=sum(came[other.id].origin is None for other in agreeing),
         conflicts=len(found.conflicts),
         rivals=len({c.counterpart(claim).claimant for c in found.conflicts}),
         explained=len(found.explained),
+        higher=higher(claim, agreeing, indicator, records),
     )
+
+
+def _independent(
+    claim: Claim, witnesses: Sequence[Claim], agreeing: Sequence[Claim], came: Mapping[str, Way]
+) -> set[str]:
+    """Return the independent origins of a claim and of those that bear it out.
+
+    Who relays the figure for another, on any page that agrees, is no origin of it.
+    """
+    every = [claim, *witnesses]
+    relayed = frozenset().union(*(came[one.id].relays for one in (*every, *agreeing)))
+    named = {first for one in every if (first := came[one.id].origin)}
+    own = {
+        first
+        for one in every
+        if (first := came[one.id].origin) and (first, stated(one)) not in relayed
+    }
+    return own or set(sorted(named)[:1])
 
 
 _BY_ORIGINS = (Corroboration.UNNAMED, Corroboration.SINGLE, Corroboration.CORROBORATED)
@@ -264,5 +286,5 @@ def _shelf_life(claim: Claim, indicator: Indicator) -> tuple[date | None, str]:
     if not ages or end > date.max - lasting(life) - timedelta(days=1):
         return None, ""
     about = claim.period.in_words()
-    why = f"it is about {about}; figures here hold for {duration_in_words(life)}"
+    why = f"it is of {about}; figures here hold for {duration_in_words(life)}"
     return end + lasting(life) + timedelta(days=1), why

@@ -95,16 +95,19 @@ BASES: Mapping[Basis, BasisRule] = {
     Basis.LEVEL: BasisRule(
         "A level: how many there are at a time",
         "Where their periods have a day in common. Two that lie within one shelf life of each "
-        "other may agree; they never contradict each other, for the level may have changed, nor "
-        "does one that names only a year contradict one that names a month or a day of it",
+        "other may agree, their bounds as they are; they never contradict each other, for the "
+        "level may have changed, nor does one that names only a year contradict one that names a "
+        "month or a day of it. A newer one of the same claimant takes the place of one about the "
+        "same time, or about a longer time around it",
         "5,262 and 8,892 troops on 30 September 2017 contradict each other; 2,500 on 26 July and "
         "2,500 on 27 July 2021 agree; 160,000 in June and 156,247 in July 2007 are not compared",
     ),
     Basis.TALLY: BasisRule(
         "A running total since a baseline",
         "Where they end on the same day. One that ends later must not be below the highest that "
-        "each claimant had counted before, which bears out a later “at least” that is no higher. "
-        "One that names only a month or a year is not compared",
+        "each claimant had counted before, in its own pages and in those that relay it, which "
+        "bears out a later “at least” that is no higher. What was found to be an error binds "
+        "nothing. One that names only a month or a year is not compared",
         "Five and eight deaths by 23 July contradict each other; five by 23 July and eight by 24 "
         "July are not compared; eight by 23 July and five by 24 July contradict each other; 10 by "
         "24 July bears out at least five by 27 July",
@@ -118,8 +121,9 @@ BASES: Mapping[Basis, BasisRule] = {
     Basis.EVENT: BasisRule(
         "A count of one event",
         "Always, save that a higher count said later makes the lower one outdated, not wrong: "
-        "tolls grow. On the day of an event and the day after, the higher of two tolls of one day "
-        "is taken as the later one",
+        "tolls grow. On the day of an event and the day after, the higher of two counts of dead or "
+        "injured of one day is taken as the later one. Otherwise, where nobody knows which of two "
+        "was said first, they contradict each other",
         "Four deaths, said on Monday, are outdated by 22, said on Tuesday; 22 on Monday and four "
         "on Tuesday contradict each other",
     ),

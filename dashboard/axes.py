@@ -30,7 +30,15 @@ LABELS = 52
 REACH = 0.15
 """How far an open end is drawn beyond its low bound, as a share of the axis."""
 YEARS, MONTHS, DAYS = "%Y", "%b %Y", "%-d %b %Y"
-"""How a time axis is labelled when it spans more than three years, three months, or less."""
+LABELLED: tuple[tuple[str, Literal["year", "month", "day"], int], ...] = (
+    (YEARS, "year", 365),
+    (MONTHS, "month", 30),
+    (DAYS, "day", 1),
+)
+"""How a time axis is labelled that spans more than three years, three months, or less.
+
+With each the unit that its labels tell apart, and the length of that in days.
+"""
 VEGAS_OWN = frozenset(
     "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf "
     "__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__".split()
@@ -102,32 +110,54 @@ def is_even(frame: pd.DataFrame, scaling: Scaling = "") -> bool:
     return scaling == "linear" or not (scaling == "log" or is_log(frame["value"]))
 
 
-def time(data: pd.DataFrame, field: str = "when", *, small: bool = False) -> alt.X:
-    """Place marks in time, labelled by as much of the date as the span of the data needs."""
-    axis = days((data["when"].max() - data["when"].min()).days, small=small)
+def time(
+    data: pd.DataFrame, field: str = "when", *, small: bool = False, spans: bool = False
+) -> alt.X:
+    """Place marks in time, labelled by as much of the date as the span of the data needs.
+
+    `spans` says that the stretches that figures are about are drawn too.
+    """
+    first, last = _reach(data) if spans else (data["when"].min(), data["when"].max())
+    axis = days((last - first).days, small=small)
     return alt.X(f"{field}:T", title=None, axis=axis, scale=alt.Scale(padding=14))
 
 
 def days(number: int, *, small: bool = False) -> alt.Axis:
-    """Label a time axis by as much of the date as a span of so many days needs."""
-    label = YEARS if number > 3 * 365 else MONTHS if number > 3 * 30 else DAYS
+    """Label a time axis by as much of the date as a span of so many days needs.
+
+    Where its usual number of ticks would stand less than such a day, month or year apart, so
+    that a label came twice, each day, month or year has one.
+    """
     ticks, size = (3, 10) if small else (7, 12)
+    label, unit, length = next(one for one in LABELLED if number > 3 * one[2] or one[0] == DAYS)
+    is_short = number < 1.5 * ticks * length
     return alt.Axis(
-        format=label, tickCount=ticks, labelFontSize=size, labelOverlap=True, grid=not small
+        format=label,
+        tickCount=alt.TimeIntervalStep(interval=unit, step=1) if is_short else ticks,
+        labelFontSize=size,
+        labelOverlap=True,
+        grid=not small,
     )
 
 
 def whole_time(data: pd.DataFrame) -> alt.X:
-    """Place marks in time on an axis that reaches over all of the data, drawn or not."""
-    return time(data).scale(padding=14, domain=_ends(data))
+    """Place marks in time on an axis that reaches over all of the data, drawn or not.
+
+    A single day stands between the day before and the day after.
+    """
+    first, last = _reach(data)
+    if first == last:
+        first, last = first - pd.Timedelta(days=1), last + pd.Timedelta(days=1)
+    ends = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in (first, last)]
+    return time(data, spans=True).scale(padding=14, domain=ends)
 
 
-def _ends(data: pd.DataFrame) -> list[alt.DateTime]:
+def _reach(data: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Return the first and the last day of the marks and of the stretches that are drawn."""
     spans = data[data["spans"]]
     first = pd.concat([data["when"], spans["start"]]).min()
     last = pd.concat([data["when"], spans["end"]]).max()
-    return [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in (first, last)]
+    return first, last
 
 
 def number(
@@ -146,7 +176,13 @@ def number(
 
 def claimant(data: pd.DataFrame, colours: Palette, *, legend: bool = True) -> alt.Color:
     """Give each claimant its colour."""
-    drawn = alt.Legend(title=None, orient="top", columns=LEGEND_COLUMNS, symbolType="circle")
+    drawn = alt.Legend(
+        title=None,
+        orient="top",
+        columns=LEGEND_COLUMNS,
+        symbolType="circle",
+        labelLimit=alt.ExprRef(f"max(90, width / {LEGEND_COLUMNS} - 24)"),
+    )
     scale = colour_scale(data, colours)
     return alt.Color("group:N", scale=scale, legend=drawn if legend else None)
 

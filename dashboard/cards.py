@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 def card(request: Request, summary: Summary, indicator: Indicator) -> None:
     """Draw one indicator: its newest figure with its hedge, a chart, how broad the record is."""
-    st.markdown(f"**{plain(indicator.title)}**")
+    st.markdown(f"**{plain(request.with_short_names(indicator.title))}**")
     for latest in data.claims(request.ledger, (summary.latest or "",), request.rev):
         about = f"{latest.period.in_words()}, " if latest.period else ""
         told = ", ".join(flags(latest, request.standing(latest)))
         said = f"{figure(latest.quantity)} {indicator.unit}"
         st.markdown(plain(f"{said} ({told})" if told else said))
-        st.caption(plain(f"Latest: {about}{attribution(latest, request.records)}"))
+        by = request.with_short_names(attribution(latest, request.records))
+        st.caption(plain(f"Latest: {about}{by}"))
     _, frame = data.newest(request.ledger, indicator.id, request.rev, request.today)
     if len(frame) > 1:
         alt = f"{indicator.title}: {summary.in_words()}"

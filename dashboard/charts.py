@@ -18,6 +18,7 @@ from altair.utils.schemapi import debug_mode
 
 from claims.analysis.frames import COLUMNS
 from dashboard import axes
+from dashboard.text import brief
 from dashboard.theme import LIGHT, Palette, config
 
 if TYPE_CHECKING:
@@ -65,14 +66,14 @@ def timeline(  # noqa: PLR0913 - what is drawn, and how large
     shared = domain or axes.Shared(dated, dated)
     whole, drawn_on = axes.prepared(shared.axis, shared.page, scale)
     data = whole[whole["id"].isin(dated["id"])]
-    x = axes.time(shared.page)
+    x = axes.time(shared.page, spans=True)
     number = axes.number(whole, drawn_on, aligned=domain is not None)
     unit = axes.as_title(unit)
     y = alt.Y("value:Q", title=unit, scale=drawn_on, axis=number)
     base = alt.Chart(data).encode(color=axes.claimant(data, colours, legend=shared.first))
     low = alt.Y("low:Q", title=unit, scale=drawn_on, axis=number)
     span = base.mark_rule(strokeWidth=2, opacity=0.3).transform_filter("datum.spans")
-    spans = [span.encode(x=axes.time(shared.page, "start"), x2="end:T", y=y)]
+    spans = [span.encode(x=axes.time(shared.page, "start", spans=True), x2="end:T", y=y)]
     steps = [_steps(course, data, colours).encode(x=x, y=y)] if course is not None else []
     layers = [
         *steps,
@@ -266,7 +267,7 @@ def finished(layers: list[alt.Chart], colours: Palette, title: str, height: int)
         layer=layers,
         height=height,
         width="container",
-        title=axes.as_title(title),
+        title=axes.as_title(brief(title)),
         autosize={"type": "fit-x", "contains": "padding"},
         config=config(colours),
     )

@@ -25,6 +25,7 @@ from claims.errors import LedgerVersionError
 from claims.ledger import Filter, Ledger
 from claims.periods import parse
 from claims.states import Beside, gone
+from dashboard.text import LONGEST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -102,6 +103,15 @@ def _opened(path: Path) -> Ledger:
 def context(ledger: Ledger, rev: int) -> Collection:
     """Return the parties, sources and indicators at a ledger position."""
     return ledger.context(rev)
+
+
+@lru_cache(maxsize=4)
+def long_names(ledger: Ledger, rev: int) -> tuple[str, ...]:
+    """Return the names and titles that are too long for a line among others, the longest first."""
+    records = context(ledger, rev)
+    names = {records.name(party) for party in records.ids("party")}
+    names |= {indicator.title for indicator in records.indicators}
+    return tuple(sorted((n for n in names if len(n) > LONGEST_NAME), key=len, reverse=True))
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from claims.analysis.findings import RULES, FindingKind
 from claims.prose import figure
 from dashboard import data
 from dashboard.parts import first_ones
-from dashboard.text import plain
+from dashboard.text import LONGEST_LINE, brief, legible, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ SAID_BY_STATES = {
     FindingKind.PLANS,
 }
 """Findings that the warnings of a claim say already."""
-QUIET = {FindingKind.EXPLAINED, FindingKind.STALE, FindingKind.UNCOMPARED, FindingKind.PLANS}
+QUIET = {FindingKind.EXPLAINED, FindingKind.STALE, FindingKind.PLANS, FindingKind.MORE}
 """Findings that call for no action, or for none yet."""
 
 
@@ -57,7 +57,7 @@ def first(request: Request, found: tuple[Finding, int]) -> None:
     finding, others = found
     indicator = request.records.indicator(finding.indicator)
     title = indicator.title if indicator else finding.indicator
-    _reason(finding)
+    _reason(request, finding)
     with st.container(horizontal=True, vertical_alignment="center"):
         for claim in data.claims(request.ledger, finding.claims[:MOST_SHOWN], request.rev):
             request.link("claim", _label(request, claim), id=claim.id)
@@ -67,7 +67,7 @@ def first(request: Request, found: tuple[Finding, int]) -> None:
 
 def _one(request: Request, finding: Finding) -> None:
     """Draw one finding, why it was raised, and the way to each of its claims."""
-    _reason(finding)
+    _reason(request, finding)
     with st.container(horizontal=True, vertical_alignment="center"):
         for claim in data.claims(request.ledger, finding.claims[:MOST_LINKED], request.rev):
             request.link("claim", _label(request, claim), id=claim.id)
@@ -75,12 +75,16 @@ def _one(request: Request, finding: Finding) -> None:
             st.caption(f"and {rest:,} more")
 
 
-def _reason(finding: Finding) -> None:
-    """Draw the kind of a finding and its reason, with its rule on hover."""
+def _reason(request: Request, finding: Finding) -> None:
+    """Draw the kind of a finding and its reason; its rule, and all of a long one, on hover."""
     colour = "gray" if finding.kind in QUIET else "orange"
-    rule = RULES[finding.kind]
+    short = brief(request.with_short_names(finding.reason), LONGEST_LINE)
+    told = [RULES[finding.kind].meaning]
+    if short != legible(finding.reason):
+        told.append(finding.reason)
     st.markdown(
-        f":{colour}-badge[{plain(finding.kind)}] {plain(finding.reason)}", help=plain(rule.meaning)
+        f":{colour}-badge[{plain(finding.kind)}] {plain(short)}",
+        help="\n\n".join(map(plain, told)),
     )
 
 

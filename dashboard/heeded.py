@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard import links
+from dashboard import links, selections
 
 if TYPE_CHECKING:
     from claims.collection import Collection
@@ -18,7 +18,7 @@ def complaints(page: str, view: View, records: Collection) -> list[str]:
     """Return a sentence for each part of a view that a file of a page could not hold to.
 
     Example: `/claim?id=…&country=IQ` is one claim whatever its country, so that its file would
-    not be what the address says.
+    not be what the address says. Nor is a comparison that the page refuses to draw.
     """
     found = links.unknown(view, records)
     if names := links.ignored(page, view):
@@ -27,4 +27,6 @@ def complaints(page: str, view: View, records: Collection) -> list[str]:
         found.append(f"The address names no {page}.")
     if page == "compare" and not view.filter.indicator:
         found.append("The address names no indicator to compare.")
+    elif page == "compare" and (refused := selections.refusal(view, records)):
+        found.append(refused)
     return found

@@ -120,7 +120,8 @@ def chosen(request: Request) -> None:
         clear.button("Let go", on_click=_let_go, key="let-go", width="stretch")
         for claim in found:
             request.link("claim", _label(request, claim), id=claim.id)
-            st.caption(plain(sentence(claim, request.records, request.standing(claim))))
+            said = sentence(claim, request.records, request.standing(claim))
+            st.caption(plain(request.with_short_names(said)))
         for claim_id in gone:
             st.warning(plain(f"The claim “{claim_id}” that was chosen is not on record here."))
 

@@ -31,7 +31,7 @@ def comparisons(request: Request, claim: Claim, title: str, found: Sequence[Comp
         printed = f"; printed by {len(same)} outlets" if len(same) > 1 else ""
         with st.container(horizontal=True, vertical_alignment="center"):
             request.link("claim", label, id=other.id)
-            st.caption(plain(same[0].reason + printed))
+            st.caption(plain(request.with_short_names(same[0].reason + printed)))
         if (explained := same[0].explained) is not None:
             st.caption(plain(_explained(explained)))
         if other.note:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import data, links
 from dashboard.components import component
-from dashboard.text import plain
+from dashboard.text import LONGEST_NAME, brief, legible, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +59,12 @@ class Request:
             return None
         return data.states(self.ledger, claim.indicator, self.rev, self.today).get(claim.id)
 
+    def with_short_names(self, text: str) -> str:
+        """Return a sentence in which long names of parties and indicators are cut."""
+        for name in data.long_names(self.ledger, self.rev):
+            text = text.replace(name, brief(name, LONGEST_NAME))
+        return text
+
     def name_tab(self, title: str) -> None:
         """Name the tab of the browser after the record that is open."""
         st.set_page_config(page_title=f"{title} – On Record")
@@ -82,13 +88,17 @@ class Request:
     ) -> None:
         """Draw a link to another page or record; the label is shown as it is written.
 
-        The position that the address holds is kept, unless `live` asks for what stands now.
+        A long one is cut, and stands in full under the mouse. The position that the address
+        holds is kept, unless `live` asks for what stands now.
         """
         params = params if live else {**links.held(self.view), **params}
-        label = f":{'gray' if quiet else 'primary'}[{plain(label)}]"
+        short = brief(self.with_short_names(label))
+        whole = plain(label) if short != legible(label) else None
+        label = f":{'gray' if quiet else 'primary'}[{plain(short)}]"
         if path == self.path:
             key = f"link-{path}-{sorted(params.items())}-{label}"
-            if st.button(label, type="tertiary", key=key):
+            if st.button(label, type="tertiary", key=key, help=whole):
                 self.open(path, **params)
         else:
-            st.page_link(self.pages[path], label=label, query_params=params or None)
+            page = self.pages[path]
+            st.page_link(page, label=label, query_params=params or None, help=whole)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from claims.analysis import guard
 from claims.errors import TooManyError, UnknownRecordError
 from claims.export.selection import Selection, referred_to
 from claims.ledger import Filter
@@ -43,6 +44,13 @@ def wanted(path: str, view: View, records: Collection) -> Filter:
             raise UnknownRecordError(path, view.id)
         return Filter(source=(view.id,))
     return view.filter
+
+
+def refusal(view: View, records: Collection) -> str:
+    """Return why what a view names is not compared side by side, or nothing where it is."""
+    chosen = view.filter
+    indicators = [found for name in chosen.indicator if (found := records.indicator(name))]
+    return guard.refusal(indicators, [name for name in chosen.claimant if records.party(name)])
 
 
 def selection(  # noqa: PLR0913 - what, of when, and how it is addressed

@@ -13,7 +13,7 @@ from claims.numerals import counted
 from claims.periods import words
 from dashboard import data, differences, filters, grammar, links
 from dashboard.clipboard import copy_button
-from dashboard.selections import PAGES, outdated, selection
+from dashboard.selections import PAGES, outdated, refusal, selection
 from dashboard.serving import site
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def _has_files(request: Request) -> bool:
         return bool(data.claims(request.ledger, (named,), request.rev))
     if request.path in {"indicator", "source"}:
         return bool(records.indicator(named) or records.source(named))
+    if request.path == "compare":
+        return not refusal(request.view, records)
     return request.path in PAGES
 
 

@@ -12,6 +12,11 @@ REPLACED = re.compile(
     re.IGNORECASE,
 )
 """Where Streamlit sees an arrow, an icon or an address even in escaped text."""
+LONGEST, LONGEST_NAME, LONGEST_LINE = 120, 80, 300
+"""Letters of a link, of a name in a sentence, and of a sentence that stands in a list.
+
+What is longer is cut there; the whole stands on the page of its record and under the mouse.
+"""
 JOINER = "\u2060"
 """Has no width and no break: it keeps two letters apart for the program, not for the reader."""
 
@@ -27,3 +32,9 @@ def legible(text: str) -> str:
 def plain(text: str) -> str:
     """Return text so that markdown shows it as it is written, on one line."""
     return MARKUP.sub(r"\\\1", REPLACED.sub(JOINER, legible(text)))
+
+
+def brief(text: str, most: int = LONGEST) -> str:
+    """Return text that stands on a line among others, cut with an ellipsis where it is long."""
+    line = legible(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

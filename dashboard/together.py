@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.analysis import bands, consensus, ladders, relays
-from claims.periods import duration_in_words, parse, words
-from claims.prose import figure
+from claims.analysis import bands, ladders, latest, relays, saying
+from claims.periods import parse
 from claims.states import Corroboration, Currency
 from claims.vocabulary import Basis
 from dashboard import courses, data, diagrams, filters
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
 
     Draw = Callable[[Request, Indicator, Sequence[Claim]], None]
 
-STALE = " Stale: "
-"""How a sentence begins that says for how long figures hold."""
-
 
 def known(request: Request, indicator: Indicator) -> None:
     """Say what is known at the time that is asked for, or else that of the newest figure."""
@@ -40,47 +36,46 @@ def known(request: Request, indicator: Indicator) -> None:
     found = data.known(request.ledger, indicator.id, request.rev, request.today, when)
     if found is None or not found.groups:
         return
-    said = plain(known_in_words(request.ledger, request.view, request.place, indicator))
-    (st.warning if found.state is Corroboration.CONTESTED else st.info)(said)
+    said = known_in_words(request.ledger, request.view, request.place, indicator)
+    show = st.warning if found.state is Corroboration.CONTESTED else st.info
+    show(plain(request.with_short_names(said)))
 
 
 def known_in_words(ledger: Ledger, view: View, place: Place, indicator: Indicator) -> str:
     """Return what is known at that time in a sentence, or nothing."""
-    when, rev = asked(view), place.rev
-    found = data.known(ledger, indicator.id, rev, place.day, when)
+    found = data.known(ledger, indicator.id, place.rev, place.day, asked(view))
     if found is None or not found.groups:
         return ""
-    said = consensus.sentence(found, indicator, data.context(ledger, rev)) + "."
-    newest = data.summary(ledger, indicator.id, rev)
-    states = data.states(ledger, indicator.id, rev, place.day)
-    standing = states.get(newest.latest or "") if newest else None
-    if when is None and standing is not None and standing.currency is Currency.STALE:
-        said += f"{STALE}figures here hold for {duration_in_words(indicator.shelf_life or '')}."
-    return said
+    said = saying.sentence(found, indicator, data.context(ledger, place.rev)) + "."
+    return f"{said} {_stale(ledger, view, place, indicator)}".strip()
 
 
 def latest_in_words(ledger: Ledger, view: View, place: Place, indicator: Indicator) -> str:
-    """Return the newest figure in a few words where nothing else is known, else all of it.
+    """Return the newest figure in a few words where nothing else is known, else all of it."""
+    found = data.known(ledger, indicator.id, place.rev, place.day)
+    newest = _newest(ledger, place, indicator)
+    if found is None or newest is None or asked(view) is not None:
+        return known_in_words(ledger, view, place, indicator)
+    said = latest.in_words(found, newest, data.context(ledger, place.rev))
+    if not said:
+        return known_in_words(ledger, view, place, indicator)
+    return f"{said} {_stale(ledger, view, place, indicator)}".strip()
 
-    Latest: 12,251, 8 August 2026 (General Staff of the Armed Forces of Ukraine), one origin.
-    """
-    said, rev = known_in_words(ledger, view, place, indicator), place.rev
-    found = data.known(ledger, indicator.id, rev, place.day, asked(view))
-    counts = data.summary(ledger, indicator.id, rev)
-    newest = data.claims(ledger, (counts.latest or "",), rev) if counts else ()
-    if found is None or not newest or asked(view) is not None:
-        return said
-    (claim,) = newest
-    if len(found.groups) != 1 or len(found.breadth.origins) != 1 or found.breadth.unnamed:
-        return said
-    (group,) = found.groups
-    quantity, when = claim.quantity, found.when
-    if not group.alike or quantity is None or group.bounds != quantity.bounds:
-        return said
-    day = words(when.end) if when.start == when.end and when.end else when.in_words()
-    name = data.context(ledger, rev).name(claim.claimant)
-    stale = said[said.find(STALE) :] if STALE in said else ""
-    return f"Latest: {figure(quantity)}, {day} ({name}), one origin.{stale}"
+
+def _newest(ledger: Ledger, place: Place, indicator: Indicator) -> Claim | None:
+    """Return the claim with the newest figure of an indicator."""
+    counts = data.summary(ledger, indicator.id, place.rev)
+    found = data.claims(ledger, (counts.latest or "",), place.rev) if counts else ()
+    return found[0] if found else None
+
+
+def _stale(ledger: Ledger, view: View, place: Place, indicator: Indicator) -> str:
+    """Say that even the newest figure is stale, where no time is asked for; else nothing."""
+    newest = _newest(ledger, place, indicator)
+    states = data.states(ledger, indicator.id, place.rev, place.day)
+    standing = states.get(newest.id) if newest else None
+    is_stale = standing is not None and standing.currency is Currency.STALE
+    return latest.stale_in_words(indicator) if is_stale and asked(view) is None else ""
 
 
 def asked(view: View) -> Period | None:
@@ -164,7 +159,8 @@ def _ladders(request: Request, indicator: Indicator, _claims: Sequence[Claim]) -
 
 def _ladder(request: Request, indicator: Indicator, ladder: Ladder) -> None:
     frame = bands.steps(ladder, request.records)
-    st.markdown(plain(ladders.sentence(ladder, request.records) + "."))
+    said = ladders.sentence(ladder, request.records) + "."
+    st.markdown(plain(request.with_short_names(said)))
     if len(frame.dropna(subset=["when", "value"])) > 1:
         title = request.records.name(ladder.origin)
         chart = courses.ladder(frame, palette(), title=title, unit=indicator.unit)
@@ -185,7 +181,8 @@ def _ladder(request: Request, indicator: Indicator, ladder: Ladder) -> None:
 
 def chain(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> None:
     """Draw from which origins, through whom, the claims came to the pages that print them."""
-    st.markdown(plain(relays.sentence(claims, request.records)))
+    said = relays.sentence(claims, request.records)
+    st.markdown(plain(request.with_short_names(said)))
     nodes = relays.tree(claims, request.records)
     if not nodes:
         return

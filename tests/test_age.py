@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claims.analysis.age import older_than_its_page, stale, superseded_in_use
+from claims.analysis.age import older_than_its_page, superseded_in_use
 from claims.analysis.case import Case
 from claims.periods import parse
 from claims.records import Review, Withdrawal
-from claims.vocabulary import Basis, ReviewState
+from claims.vocabulary import Basis, ReviewState, SourceKind
 from tests import factories
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ RECORDS = factories.together(
     *(factories.party(party, name=name) for party, name in PARTIES.items()),
     *(factories.source(f"daily-{day}", publisher="daily", published=day) for day in PRINTED),
     factories.source("undated", publisher="daily", published=None),
+    factories.source("data-set", publisher="daily", published=None, kind=SourceKind.DATA_SET),
 )
 
 
@@ -211,6 +212,7 @@ PRINTED_THEN: dict[str, Any] = {
     "said_on": None,
     "evidence": (factories.evidence("30", source=FEB),),
 }
+IN_A_DATA_SET: dict[str, Any] = {"evidence": (factories.evidence("30", source="data-set"),)}
 # One thing changed at a time: basis, the later total, the earlier one, whether it is raised.
 NO_HIGHER: list[tuple[str, Basis, Claim, Claim, bool]] = [
     ("no higher after 31 days", TALLY, now(), before(), True),
@@ -224,6 +226,8 @@ NO_HIGHER: list[tuple[str, Basis, Claim, Claim, bool]] = [
     ("said on another day", TALLY, now(said_on="2020-02-24"), before(), False),
     ("said on no known day", TALLY, now(said_on=None), before(), False),
     ("printed on its day", TALLY, now(**PRINTED_THEN), before(), True),
+    ("repeated in a data set", TALLY, now(**IN_A_DATA_SET), before(), False),
+    ("first in a data set", TALLY, now(), before(**IN_A_DATA_SET), True),
     ("names no day", TALLY, now(**MONTH_ONLY), before(), False),
     ("named no day before", TALLY, now(), before(period="2019-12"), False),
     ("a plan", TALLY, now(planned=True), before(), False),
@@ -256,45 +260,4 @@ def test_a_total_stands_beside_the_latest_earlier_one_that_counts() -> None:
     assert found.reason == (
         "nearly 30 by 23 February 2020 is no higher than 30 by 20 January 2020, 34 days earlier: "
         "it may be an old figure"
-    )
-
-
-HOLDS = {"shelf_life": "P6M"}
-JUNE = level("undated", "2020-06-01", "2020-06-01")
-JULY = level("undated", "2020-07-01", "2020-07-01", **ARMY)
-# Basis, shelf life, the claims, and which is the newest that counts.
-NEWEST: list[tuple[str, Basis, dict[str, str], list[Claim], Claim | None]] = [
-    ("the later time", LEVEL, HOLDS, [JULY, JUNE], JULY),
-    ("a running total", TALLY, HOLDS, [JUNE], JUNE),
-    ("an event does not age", EVENT, HOLDS, [JUNE], None),
-    ("figures that hold for ever", LEVEL, {}, [JUNE], None),
-    ("no claims", LEVEL, HOLDS, [], None),
-    ("a withdrawn one", LEVEL, HOLDS, [factories.changed(JULY, withdrawn=WITHDRAWN), JUNE], JUNE),
-    ("a rejected one", LEVEL, HOLDS, [factories.changed(JULY, review=REJECTED), JUNE], JUNE),
-    ("a plan", LEVEL, HOLDS, [factories.changed(JULY, planned=True), JUNE], JUNE),
-    ("no number", LEVEL, HOLDS, [JUNE, new("an undisclosed number", period="2020-07")], JUNE),
-    ("a replaced one", LEVEL, HOLDS,
-     [JULY, factories.changed(JUNE, supersedes=JULY.id)], JUNE),
-    ("no period", LEVEL, HOLDS, [JUNE, level("undated", "2020-07-01", None)], JUNE),
-    ("until further notice", LEVEL, HOLDS, [JUNE, level("undated", None, "2020-01/..")], None),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("what", "basis", "holds", "claims", "newest"), NEWEST)
-def test_the_newest_figure_that_counts_gets_stale(
-    what: str, basis: Basis, holds: dict[str, str], claims: list[Claim], newest: Claim | None
-) -> None:
-    """One finding for an indicator, whatever the day: it holds from a day on."""
-    found = [f.claims for f in stale(case(basis, *claims, **holds))]
-    assert found == ([(newest.id,)] if newest else []), what
-
-
-def test_staleness_says_since_when_whose_and_why() -> None:
-    """Of one time, the later said is the newer; six months of 30 days after it, it is stale."""
-    later = level("undated", "2020-06-02", "2020-06-01", **ARMY)
-    (found,) = stale(case(LEVEL, later, JUNE, **HOLDS))
-    assert (found.claims, str(found.since)) == ((later.id,), "2020-11-29")
-    assert found.reason == (
-        "The newest figure is 2,500 from Army: it is about 1 June 2020; figures here hold for "
-        "6 months"
     )

@@ -9,9 +9,10 @@ import pytest
 
 from claims.analysis.bands import BAND, STEPS, as_reported, band, steps
 from claims.analysis.case import Case
-from claims.analysis.consensus import over_time, sentence
+from claims.analysis.consensus import over_time
 from claims.analysis.frames import COLUMNS
 from claims.analysis.ladders import ladders
+from claims.analysis.saying import sentence
 from claims.periods import parse
 from claims.prose import sentence as claim_sentence
 from claims.records import Withdrawal
@@ -50,11 +51,12 @@ def test_the_band_of_khuzestan_has_a_row_for_each_rival() -> None:
     stretches = last["start"].dt.strftime("%m-%d") + " to " + last["end"].dt.strftime("%m-%d")
     ends = zip(stretches, last["group"], last["low"], last["high"].fillna(-1), strict=True)
     assert list(ends) == [
-        ("07-26 to 07-27", 0, 3, 5), ("07-26 to 07-27", 1, 10, -1),
+        ("07-26 to 07-27", 0, 4, 5), ("07-26 to 07-27", 1, 10, -1),
         ("07-27 to 07-28", 0, 5, 5), ("07-27 to 07-28", 1, 10, -1),
-        ("07-28 to 07-30", 0, 5, 5), ("07-28 to 07-30", 1, 10, -1),
+        ("07-28 to 07-29", 0, 5, 5), ("07-28 to 07-29", 1, 10, -1),
+        ("07-29 to 07-30", 0, 5, 5), ("07-29 to 07-30", 1, 10, -1),
     ]  # fmt: skip
-    assert last["open_above"].tolist() == [False, True] * 3
+    assert last["open_above"].tolist() == [False, True] * 4
     assert last["origins"].tolist()[2:4] == [
         "Government of Iran",
         "Amnesty International, Human Rights Activists in Iran, 1 claim that names no origin",
@@ -199,7 +201,8 @@ def test_only_observed_totals_of_a_day_are_reported(fields: dict[str, object]) -
 def test_what_is_gone_or_no_running_total_is_not_reported() -> None:
     """Levels and events have no line of totals, and a replaced total is off the line."""
     claims, records = [factories.claim()], factories.together()
-    newer = factories.changed(claims[0], id="c-newer", said_on="2021-07-28", note="corrected")
+    six = factories.quantity_in("at least six")
+    newer = factories.changed(claims[0], id="c-newer", said_on="2021-07-28", quantity=six)
     both = (*claims, newer)
     states = Case(factories.indicator(), both, records).standings
     assert len(as_reported(both, factories.indicator(), records)) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 COMPARED = "/compare?indicator=us-troops-iraq&indicator=khuzestan-protests-2021-killed"
+FIVE_BY_THE_29TH = "c-95476b4d49d7"
+"""The claim of state media, in Elaph, which four others on record contradict."""
 ASAD = "/indicator?id=al-asad-2020-01-08-injured"
 
 
@@ -74,24 +77,55 @@ def test_what_is_compared_is_in_the_address(page: Page) -> None:
     expect(charts).to_have_count(3)
 
 
+def explain(page: Page, other: str, name: str) -> None:
+    """Fill in the form and press its button; `other` begins the label of the claim chosen."""
+    claims, reasons = (page.get_by_role("combobox", name=name) for name in ("Differs from", "Why"))
+    reader.pick(page, claims, other, re.compile(f"^{re.escape(other)}"))
+    reader.pick(page, reasons, "scope", "scope: ")
+    page.get_by_label("Your name").fill(name)
+    page.get_by_label("In words").fill(f"{name} has read both.")
+
+
 def test_an_explanation_is_recorded_by_whoever_is_at_the_machine(
     own: server.App, chrome: Browser
 ) -> None:
-    """Without a name nothing is written; with one the conflict is settled and in the history."""
+    """Without a choice nothing is written; with one the conflict is settled and in the history."""
     watch = browser.Watch(own.url)
     with browser.opened(chrome, watch) as page:
         browser.visit(page, "/indicator?id=us-troops-leaving-iraq-2020-09")
         page.get_by_role("link", name="1,200, CBS Los Angeles").first.click()
         reader.heading(page, "The United States was to withdraw 1,200")
         expect(page.get_by_text("cannot be true together with it").first).to_be_visible()
+        record = page.get_by_role("button", name="Record the explanation")
         page.get_by_text("Explain why it differs").click()
-        page.get_by_role("button", name="Record the explanation").click()
-        expect(page.get_by_text("needs a reason, words and the name of")).to_be_visible()
-        reader.pick(page, page.get_by_label("Why"), "scope", "scope: ")
-        page.get_by_label("Your name").fill("Ana <b>")
-        page.get_by_label("In words").fill("A slip in the subtraction.")
-        page.get_by_role("button", name="Record the explanation").click()
-        expect(page.get_by_text("Explained by Ana <b> on")).to_be_visible()
-        expect(page.get_by_text("differs from 1 claim on record was explained")).to_be_visible()
+        record.click()
+        expect(page.get_by_text("Choose the claim that it differs from.")).to_be_visible()
+        explain(page, "about 2,200", "Ana <b>")
+        record.click()
+        expect(page.get_by_text("Explained by Ana <b> on").first).to_be_visible()
+        expect(page.get_by_text("on record was explained")).to_be_visible()
         browser.settle(page)
+        assert watch.unexpected() == []
+
+
+def test_words_about_one_claim_are_not_recorded_about_another(
+    own: server.App, chrome: Browser
+) -> None:
+    """Of two who explain at once the second keeps the words, and is told to choose again."""
+    watch = browser.Watch(own.url)
+    with browser.opened(chrome, watch) as ann, browser.opened(chrome, watch) as bob:
+        for page, name in ((ann, "Ann"), (bob, "Bob")):
+            browser.visit(page, f"/claim?id={FIVE_BY_THE_29TH}")
+            page.get_by_text("Explain why it differs").click()
+            explain(page, "at least 10", name)
+        ann.get_by_role("button", name="Record the explanation").click()
+        expect(ann.get_by_text("Explained by Ann on").first).to_be_visible()
+        bob.get_by_role("button", name="Record the explanation").click()
+        expect(bob.get_by_text("have changed since you opened this form")).to_be_visible()
+        browser.settle(bob)
+        expect(bob.get_by_label("In words")).to_have_value("Bob has read both.")
+        expect(bob.get_by_label("Your name")).to_have_value("Bob")
+        chosen = bob.get_by_role("combobox", name="Differs from")
+        expect(chosen).to_have_value("")
+        expect(bob.get_by_text("Explained by Bob")).to_have_count(0)
         assert watch.unexpected() == []

@@ -117,25 +117,39 @@ def test_an_explanation_is_recorded_as_a_revision(run: Run, path: Path) -> None:
     other = json.loads(run("show", centcom.id, "--json").stdout)
     assert other["standing"]["corroboration"] == "single origin"
     assert run("verify").exit_code == 0
+    back = run("explain", centcom.id, cbs.id, "--take-back", "--by", "Ben")
+    assert (back.exit_code, back.stderr) == (0, "")
+    assert kinds() == [FindingKind.PLANS]
+    again = run("explain", centcom.id, cbs.id, "--take-back", "--by", "Ben")
+    assert "nobody explained why they differ" in again.stderr
 
 
 def test_a_name_that_reads_otherwise_than_it_is_stored_is_refused(run: Run, path: Path) -> None:
-    """The refusal names the option; an empty note is no note."""
+    """The refusal names the field and the character."""
     claims = by_beginning(path)
-    words = ("explain", claims["c-0befda"].id, claims["c-581878"].id, "--why", "error")
-    result = run(*words, "--by", "\u202e", "--note", "")
-    assert result.exit_code == 2
-    assert "--by" in result.stderr
+    words = ("explain", claims[CBS].id, claims[CENTCOM].id, "--why", "error")
+    result = run(*words, "--by", "\u202e", "--note", "A slip.")
+    assert result.exit_code == 1
+    assert "The explanation was not recorded: by: " in result.stderr
     assert "U+202E" in result.stderr
+
+
+def test_an_explanation_lacks_nothing(run: Run, path: Path) -> None:
+    """Without a reason or words nothing is recorded, and what is missing is said."""
+    claims = by_beginning(path)
+    result = run("explain", claims[CBS].id, claims[CENTCOM].id, "--by", "Ana")
+    assert result.exit_code == 1
+    assert "it needs a reason; it needs the explanation in words." in result.stderr
 
 
 def test_what_does_not_conflict_is_not_explained(run: Run, path: Path) -> None:
     """The refusal says how the two stand to each other."""
     claims = by_beginning(path)
     one, other = claims["c-0652f8"], claims["c-76bd84"]
-    result = run("explain", one.id, other.id, "--why", "scope", "--by", "Ana")
+    result = run("explain", one.id, other.id, "--why", "scope", "--by", "Ana", "--note", "x")
     assert result.exit_code == 1
-    assert "do not conflict: 2,500 and about 2,500 can both be true, 1 day apart" in result.stderr
+    said = "need no explanation: 2,500 and about 2,500 can both be true, 1 day apart"
+    assert said in result.stderr
 
 
 def test_search_and_show_carry_the_states(run: Run, path: Path) -> None:

@@ -30,15 +30,15 @@ def figure(claimant: str, words: str, period: str | None, said: str | None, **fi
 # Two claimants: words, period and day said of each, the relation, and why.
 RULES: list[tuple[Basis, tuple[Any, ...], tuple[Any, ...], Relation, str]] = [
     (LEVEL, ("2,500", "2021-01", None), ("5,200", "2021-01-15", None), CONFLICT,
-     "2,500 and 5,200 cannot both be true: about 15 January 2021 and January 2021"),
+     "2,500 and 5,200 cannot both be true: of 15 January 2021 and January 2021"),
     (LEVEL, ("2,500", "2021-01", None), ("5,200", "2020-12", None), REFUSED,
      "they are about different times"),
     (LEVEL, ("2,500", "2021-01/..", None), ("5,200", "2021-06", None), CONFLICT,
-     "2,500 and 5,200 cannot both be true: about June 2021 and from January 2021 on"),
+     "2,500 and 5,200 cannot both be true: of June 2021 and from January 2021 on"),
     (LEVEL, ("2,500", "../2021-01", None), ("5,200", "2021-02", None), REFUSED,
      "they are about different times"),
     (LEVEL, ("2,500", "2021-01-31", None), ("5,200", "2021-01-31", None), CONFLICT,
-     "2,500 and 5,200 cannot both be true: both about 31 January 2021"),
+     "2,500 and 5,200 cannot both be true: both of 31 January 2021"),
     (LEVEL, ("2,500", "2020/2021-01", None), ("2,500", "2021/2022", None), COMPATIBLE,
      "both say 2,500"),
     (LEVEL, ("2,500", None, None), ("5,200", "2021", None), REFUSED,
@@ -46,7 +46,7 @@ RULES: list[tuple[Basis, tuple[Any, ...], tuple[Any, ...], Relation, str]] = [
     (LEVEL, ("170,000", "2007-10", None), ("168,000", "2007-10", None), ROUNDED,
      "170,000 and 168,000 differ by no more than rounding"),
     (LEVEL, ("150,000", "2003", None), ("192,000", "2003", None), CONFLICT,
-     "150,000 and 192,000 cannot both be true: both about 2003"),
+     "150,000 and 192,000 cannot both be true: both of 2003"),
     (LEVEL, ("at least five", "2021", None), ("at least eight", "2021", None), COMPATIBLE,
      "at least five and at least eight can both be true"),
     (LEVEL, ("2,500", "2021", None), ("2,500", "2021", None), COMPATIBLE, "both say 2,500"),
@@ -56,9 +56,9 @@ RULES: list[tuple[Basis, tuple[Any, ...], tuple[Any, ...], Relation, str]] = [
     (TALLY, ("three", "2021-07-15/2021-07-23", None), ("five", "2021-07-23", None), CONFLICT,
      "three and five cannot both be true: running totals to the same day, 23 July 2021"),
     (TALLY, ("five", "2021-07-23", None), ("three", "2021-07-24", None), CONFLICT,
-     "three by 24 July 2021 is below the five already counted by 23 July 2021"),
+     "three by 24 July 2021 is below the five by 23 July 2021"),
     (TALLY, ("at least eight", "2021-07-23", None), ("five", "2021-07-24", None), CONFLICT,
-     "five by 24 July 2021 is below the at least eight already counted by 23 July 2021"),
+     "five by 24 July 2021 is below the at least eight by 23 July 2021"),
     (TALLY, ("three", "2021-07-23", None), ("five", "2021-07-24", None), REFUSED,
      "running totals of different days"),
     (TALLY, ("eight", "2021-07-23", None), ("at least five", "2021-07-24", None), COMPATIBLE,
@@ -94,7 +94,7 @@ RULES: list[tuple[Basis, tuple[Any, ...], tuple[Any, ...], Relation, str]] = [
     (EVENT, ("four", "2020-01-03", "2020-01-05"), ("22", "2020-01-03", "2020"), CONFLICT,
      "four and 22 cannot both be true: the same event"),
     (LEVEL, ("10", "2021", None), ("six", "2021", None), CONFLICT,
-     "10 and six cannot both be true: both about 2021"),
+     "10 and six cannot both be true: both of 2021"),
     (EVENT, ("four", "2020-01-03", None), ("22", "2020-01-03", "2020-01-05"), CONFLICT,
      "four and 22 cannot both be true: the same event"),
     (EVENT, ("four", None, None), ("22", "2020-01-03", None), CONFLICT,
@@ -133,7 +133,11 @@ RENEWED: list[tuple[Basis, tuple[Any, ...], tuple[Any, ...], Relation]] = [
     (EVENT, ("11", "2020-01-08", None), ("34", "2020-01-08", "2020-01-16"), CONFLICT),
     (EVENT, ("11", "2020-01-08", "2020-02-16"), ("34", "2020-01-08", "2020-02-16"), CONFLICT),
     (LEVEL, ("2,500", "2021", "2021-01-15"), ("2,300", "2021", "2021-06-01"), SUPERSEDED),
-    (LEVEL, ("2,500", "2021", "2021-01-15"), ("2,500", "2021-06", "2021-06-01"), SUPERSEDED),
+    (LEVEL, ("2,500", "2021", "2021-01-15"), ("2,500", "2021-06", "2021-06-01"), COMPATIBLE),
+    (LEVEL, ("2,500", "2021", "2021-01-15"), ("2,300", "2021-06", "2021-06-01"), SUPERSEDED),
+    (LEVEL, ("5,262", "2017-09-30", "2017-11"), ("9,000", "2017", "2018-02"), REFUSED),
+    (LEVEL, ("168,000", "2007-10-09", "2007-10-09"), ("170,000", "2007-10", "2008-04-09"), ROUNDED),
+    (EVENT, ("50", "2020-01-08", "2020-01-28"), ("50", "2020-01-08", "2020-01-29"), COMPATIBLE),
     (LEVEL, ("2,500", "2020", "2021-01-15"), ("2,300", "2021", "2021-06-01"), REFUSED),
     (TALLY, ("five", "2021-07-23", "2021-07-23"), ("six", "2021-07-23", "2021-07-25"), SUPERSEDED),
     (TALLY, ("five", "2021-07-23", "2021-07-23"), ("six", "2021-07-24", "2021-07-24"), REFUSED),
@@ -247,7 +251,7 @@ def test_the_official_level_and_the_headcount_contradict_each_other() -> None:
     found = [compare(one, other, indicator) for one in troops(5262) for other in troops(8892)]
     assert {comparison.relation for comparison in found} == {CONFLICT}
     assert {comparison.reason for comparison in found} == {
-        "5,262 and 8,892 cannot both be true: both about 30 September 2017"
+        "5,262 and 8,892 cannot both be true: both of 30 September 2017"
     }
 
 

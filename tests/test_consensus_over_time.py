@@ -50,29 +50,36 @@ def test_us_troops_in_iraq_from_2017_to_2021() -> None:
         if known.when.start and 2017 <= known.when.start.year < 2022
     ]
     assert seen == [
+        ("2017-01-01/2017-06-29", "6,812"),
         ("2017-06-30/2017-09-29", ""),
-        ("2017-09-30/2017-12-05", "5,262 / 8,892 / 8,992"),
-        ("2017-12-06/2018-06-04", "5,200"),
+        ("2017-09-30", "5,262 / 8,892 / 8,992"),
+        ("2017-10-01/2017-12-05", "5,262 / 8,892 / 8,992"),
+        ("2017-12-06", "5,200"),
+        ("2017-12-07/2018-06-04", "5,200"),
         ("2018-06-05/2020-08-27", ""),
-        ("2020-08-28/2021-01-14", "5,150 to 5,250"),
-        ("2021-01-15/2021-05-31", "2,500"),
+        ("2020-08-28", "5,150 to 5,250"),
+        ("2020-08-29/2021-01-14", "5,150 to 5,250"),
+        ("2021-01-15", "2,500"),
+        ("2021-01-16/2021-05-31", "2,500"),
         ("2021-06-01/2021-07-14", "2,500"),
         ("2021-07-15/2021-07-25", "2,450 to 2,550"),
         ("2021-07-26", "2,450 to 2,550"),
-        ("2021-07-27/2021-12-27", "2,500"),
+        ("2021-07-27", "2,500"),
+        ("2021-07-28/2021-12-27", "2,500"),
         ("2021-12-28/2022-01-22", "2,500"),
     ]
 
 
 def test_stretches_in_which_the_same_is_known_are_one() -> None:
-    """A shelf life that runs out in the middle of a period changes nothing."""
+    """A shelf life that runs out in the middle of a period changes nothing of what is known."""
     july = factories.stating("five", period="2021-07")
     first = factories.stating("five", period="2021-07-01")
     indicator = factories.indicator(basis=Basis.LEVEL, shelf_life="P1W")
     found = over_time([july, first], indicator, RECORDS)
     assert [known.when.text for known in found] == [
         "2021-07-01",  # both
-        "2021-07-02/2021-08-07",  # July, and a week after it
+        "2021-07-02/2021-07-31",  # July
+        "2021-08-01/2021-08-07",  # a week after it: by an earlier figure
     ]
 
 

@@ -105,7 +105,7 @@ CASES = [
     ("There were 160,000 US troops in Iraq.", "160,000 US troops", What.TROOPS, IRAQ, JULY,
      Verdict.SUPERSEDED),
     ("In October 2007 there were 168,000 US troops in Iraq.", "168,000 US troops", What.TROOPS,
-     IRAQ | {"period": "2007-10"}, JULY, Verdict.SUPERSEDED),
+     IRAQ | {"period": "2007-10"}, JULY, Verdict.HEDGE_DROPPED),
     ("In June 2006 there were 127,000 US troops in Iraq.", "127,000 US troops", What.TROOPS,
      IRAQ | {"period": "2006-06"}, JULY, Verdict.HEDGE_DROPPED),
     ("In October 2007 there were 90,000 US troops in Iraq.", "90,000 US troops", What.TROOPS,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.analysis.case import Case
-from claims.analysis.contradictions import digit_slips, slip
 from claims.analysis.findings import FindingKind
+from claims.analysis.slips import digit_slips, slip
 from claims.periods import parse
 from claims.records import Claim, Explanation, Review, Withdrawal
 from claims.vocabulary import Basis, Difference, Kind, PartyKind, ReviewState
@@ -178,6 +178,76 @@ def test_each_pair_of_values_is_raised_once_the_lowest_first() -> None:
     for order in (claims, claims[::-1]):
         found = [set(f.figures) for f in digit_slips(case(*order))]
         assert found == [{"1,204", "12,040"}, {"8,892", "8,992"}]
+
+
+def toll(claimant: str, words: str, day: int, **fields: Any) -> Claim:
+    """Make a count of the dead of one event, said on a day of May 2021."""
+    told = {"period": "2021-05-01", "said_on": f"2021-05-{day:02}", "chain": (claimant, "daily")}
+    quote = (factories.evidence(f"{words} said on {day} May"),)
+    return factories.stating(words, **{"claimant": claimant, "evidence": quote} | told | fields)
+
+
+MINISTRY = toll("ministry", "1,204", 2)
+HUNDREDFOLD = toll("fars", "120,400", 10)
+EARLIER_GONE: dict[str, Any] = {"review": Review(state=ReviewState.REJECTED)}
+# What was counted after the ministry's 1,204, and whether a slip is raised.
+GROWN: list[tuple[str, list[Claim], bool]] = [
+    ("ten times as many", [MINISTRY, toll("fars", "12,040", 10)], True),
+    ("a hundred times as many", [MINISTRY, HUNDREDFOLD], True),
+    ("a thousand times as many", [MINISTRY, toll("fars", "1,204,000", 10)], False),
+    ("nearly ten times as many", [MINISTRY, toll("fars", "12,000", 10)], False),
+    ("another hedge", [MINISTRY, toll("fars", "more than 12,040", 10)], True),
+    ("a floor", [MINISTRY, toll("fars", "at least 12,040", 10)], True),
+    ("one digit", [MINISTRY, toll("fars", "1,304", 10)], False),
+    ("two digits that changed places", [MINISTRY, toll("fars", "1,240", 10)], False),
+    ("one digit that counts", [toll("ministry", "20", 2), toll("fars", "200", 10)], False),
+    ("two digits that count", [toll("ministry", "120", 2), toll("fars", "1,200", 10)], True),
+    ("the same claimant", [toll("ministry", "120", 2), toll("ministry", "1,200", 10)], False),
+    ("a page's own newer count",
+     [toll("daily", "120", 2, chain=("daily",)), toll("daily", "1,200", 10, chain=("daily",))],
+     False),
+    ("an office of the ministry", [MINISTRY, toll("office", "12,040", 10)], False),
+    ("a page that names no origin",
+     [MINISTRY, toll("daily", "12,040", 10, chain=("daily",))], True),
+    ("two pages that name no origin",
+     [toll("echo", "1,204", 2, chain=("echo",)), toll("daily", "12,040", 10, chain=("daily",))],
+     True),
+    ("the earlier one rejected",
+     [factories.changed(MINISTRY, **EARLIER_GONE), toll("fars", "12,040", 10)], False),
+    ("the later one withdrawn", [MINISTRY, toll("fars", "12,040", 10, withdrawn=GONE)], False),
+    ("the later one outgrown",
+     [MINISTRY, toll("fars", "12,040", 10), toll("afp", "12,500", 12)], False),
+    ("plans", [toll("ministry", "1,204", 2, planned=True),
+               toll("fars", "12,040", 10, planned=True)], True),
+    ("grown on the way",
+     [MINISTRY, toll("afp", "2,408", 6), toll("fars", "12,040", 10)], False),
+    ("grown on the way by the ministry's own count",
+     [MINISTRY, toll("ministry", "5,000", 6), toll("fars", "12,040", 10)], False),
+    ("hardly grown on the way",
+     [MINISTRY, toll("ministry", "1,250", 6), toll("fars", "12,040", 10)], True),
+    ("a count between, given afterwards",
+     [MINISTRY, toll("afp", "5,000", 12), toll("fars", "12,040", 10)], True),
+    ("a count between, on the same day",
+     [MINISTRY, toll("afp", "5,000", 10), toll("fars", "12,040", 10)], True),
+    ("a plan between",
+     [MINISTRY, toll("afp", "5,000", 6, planned=True), toll("fars", "12,040", 10)], True),
+    ("a rejected count between",
+     [MINISTRY, toll("afp", "5,000", 6, **EARLIER_GONE), toll("fars", "12,040", 10)], True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "claims", "raised"), GROWN)
+def test_a_toll_does_not_grow_by_a_zero(what: str, claims: list[Claim], raised: bool) -> None:
+    """A later count of ten or 100 times as many from elsewhere may be a slip, unless it grew."""
+    records = factories.together(
+        factories.party("ministry"),
+        factories.party("office", part_of="ministry"),
+        factories.source(publisher="daily"),
+    )
+    for order in (claims, claims[::-1]):
+        one = Case(factories.indicator(basis=Basis.EVENT), tuple(order), records)
+        reasons = [finding.reason for finding in digit_slips(one)]
+        assert ["by a factor of" in reason for reason in reasons] == [True] * raised, what
 
 
 def on_record(indicator_id: str) -> Case:

@@ -82,8 +82,12 @@ RAISED: list[tuple[ClaimsError, str]] = [
         "60,000 claims are more than the 50,000 that fit here: choose fewer of them.",
     ),
     (
+        errors.IncompleteExplanationError(["it needs a reason", "it needs a name"]),
+        "The explanation was not recorded: it needs a reason; it needs a name.",
+    ),
+    (
         errors.NothingToExplainError("c-1", "c-2", "both say five"),
-        "“c-1” and “c-2” do not conflict: both say five.",
+        "“c-1” and “c-2” need no explanation: both say five.",
     ),
     (
         errors.StaleEditError("c-1", 3, 7, "{}", "{}"),

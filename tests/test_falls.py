@@ -10,8 +10,10 @@ from claims.analysis.case import Case
 from claims.analysis.contradictions import conflicts
 from claims.analysis.falls import floors_that_fall
 from claims.analysis.findings import FindingKind
-from claims.analysis.wording import same_figure_elsewhere
 from claims.collection import Collection
+from claims.periods import parse
+from claims.records import Review, Withdrawal
+from claims.vocabulary import Basis, ReviewState
 from tests.factories import base, claim, evidence, indicator, party, quantity_in
 
 if TYPE_CHECKING:
@@ -39,10 +41,10 @@ def series(*words: str, claimant: str = "irna") -> list[Claim]:
     return [total(day, said, claimant, id=f"c-{claimant}-{day}") for day, said in made if said]
 
 
-def found(claims: list[Claim]) -> list[Finding]:
+def found(claims: list[Claim], basis: Basis = Basis.TALLY) -> list[Finding]:
     """Return what is raised of totals that fall."""
-    parties = [party("fars", name="Fars")]
-    case = Case(indicator(), tuple(claims), Collection.of_records([*base(), *parties]))
+    records = Collection.of_records([*base(), party("fars", name="Fars")])
+    case = Case(indicator(basis=basis), tuple(claims), records)
     every = [*conflicts(case), *floors_that_fall(case)]
     kinds = {FindingKind.FALLING, FindingKind.LOWERED}
     return [one for one in every if one.kind in kinds]
@@ -76,8 +78,8 @@ def test_a_fall_says_how_long_it_lasted() -> None:
     """The reason names the first low total, the higher one, and the last that is still below."""
     (fall,) = found(series("37", "31", "32", "36", "38"))
     assert fall.reason.endswith(
-        "31 by 17 July 2021 is below the 37 already counted by 16 July 2021; "
-        "so are 2 later totals, the last 36 by 19 July 2021"
+        "31 by 17 July 2021 is below the 37 by 16 July 2021; "
+        "so are two later totals, the last 36 by 19 July 2021"
     )
     (lowered,) = found(series("at least 37", "at least 31"))
     assert lowered.reason == (
@@ -90,16 +92,42 @@ def test_another_claimants_lower_floor_is_no_fall() -> None:
     assert found([*series("at least 37"), *series("", "at least 31", claimant="fars")]) == []
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "raised"),
-    [("4,455", "4,470", False), ("4,470", "4,480", True), ("4,455", "", True)],
-)
-def test_a_number_that_a_daily_total_passes_is_no_coincidence(
-    before: str, after: str, raised: bool
+HIGH = total(16, "at least 37")
+AGAIN: dict[str, Any] = {"said_on": "2021-07-18", "evidence": (evidence("31 again"),)}
+# At least 31 by 17 July beside at least 37 by 16 July, with what is changed, and whether it fell.
+FLOORS: list[tuple[str, dict[str, Any], Basis, bool]] = [
+    ("one claimant through one page", {}, Basis.TALLY, True),
+    ("another claimant", {"claimant": "fars"}, Basis.TALLY, False),
+    ("through another page", {"chain": ("irna", "the-daily")}, Basis.TALLY, False),
+    ("a plan", {"planned": True}, Basis.TALLY, False),
+    ("withdrawn", {"withdrawn": Withdrawal(on=parse("2021-07-18"), by="IRNA", reason="a misprint")},
+     Basis.TALLY, False),
+    ("rejected", {"review": Review(state=ReviewState.REJECTED)}, Basis.TALLY, False),
+    ("some day in July", {"period": "2021-07-15/2021-07"}, Basis.TALLY, False),
+    ("on no known day", {"period": None}, Basis.TALLY, False),
+    ("a level", {}, Basis.LEVEL, False),
+    ("counts of an interval", {}, Basis.INTERVAL, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "fields", "basis", "fell"), FLOORS)
+def test_only_ones_own_floor_of_a_day_that_counts_can_fall(
+    what: str, fields: dict[str, Any], basis: Basis, fell: bool
 ) -> None:
-    """It lies between the totals of the days around it; out of their order it may be a slip."""
-    other = total(18, "4,460", indicator="shelters", id="c-shelters")
-    questions = [indicator("shelters", title="Shelters built", unit="shelters")]
-    records = Collection.of_records([*base(), *questions])
-    case = Case(indicator(), tuple(series(before, "4,460", after)), records, elsewhere=(other,))
-    assert bool(list(same_figure_elsewhere(case))) is raised
+    """A lower floor of somebody else, of no day or of another kind takes nothing back."""
+    raised = found([HIGH, total(17, "at least 31", **fields)], basis)
+    assert [one.kind for one in raised] == [FindingKind.LOWERED] * fell, what
+
+
+def test_a_floor_that_was_replaced_does_not_fall() -> None:
+    """At least 31 by 17 July was put right to at least 38 the day after."""
+    right = total(17, "at least 38", **AGAIN)
+    assert found([HIGH, total(17, "at least 31"), right]) == []
+    assert len(found([HIGH, total(17, "at least 31")])) == 1
+
+
+def test_a_fall_is_one_for_each_page_that_prints_the_lower_totals() -> None:
+    """IRNA's 31 and 32 on one page are one fall; its 33 on another page is another."""
+    other = total(19, "33", chain=("irna", "the-daily"))
+    raised = found([*series("37", "31", "32"), other])
+    assert sorted(one.figures for one in raised) == [("31", "37", "32"), ("33", "37")]

@@ -64,8 +64,6 @@ OTHERS = [
      ["at least 31, first", "at least 35, the least is four higher"]),
     ("tayaran-square-2021-01-21-killed", "iraq-government",
      ["at least 32, first", "at least 35, the least is three higher"]),
-    ("us-troops-iraq", "associated-press",
-     ["about 168,000, first", "170,000, 1,500 to 2,500 more"]),
 ]  # fmt: skip
 
 

@@ -20,8 +20,9 @@ LADDER = """
     claims.periods
     claims.records
     claims.collection
-    claims.references claims.comparison claims.origins
-    claims.checks claims.pairs claims.explaining
+    claims.references claims.lookalikes claims.reasons claims.origins
+    claims.comparison
+    claims.checks claims.pairs claims.explaining claims.floors
     claims.states
     claims.extraction claims.documents
     claims.prose

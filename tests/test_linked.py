@@ -35,7 +35,7 @@ def test_a_claim_says_what_is_said_by_whom_and_where() -> None:
     assert value(node, "url") == f"{SITE}/c/{KILLED}?{PIN}"
     assert value(node, "version") == 1204
     assert value(node, "text").startswith("At least five people were killed")
-    assert "[Stale: it is about 15 July" in value(node, "description")
+    assert "Stale: it is of 15 July" in value(node, "description")
     status = node[f"{SCHEMA}creativeWorkStatus"]
     assert status == [{"@value": "stale"}]
     assert value(node, "author", "name") == "Iranian state-run and semiofficial media"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims.analysis.age import LONG, older_than_its_page
 from claims.analysis.case import Case
 from claims.analysis.contradictions import conflicts
-from claims.analysis.findings import MOST_KEPT
+from claims.analysis.findings import MOST_KEPT, FindingKind
 from claims.vocabulary import Basis
 from tests import factories
 
@@ -43,11 +43,14 @@ def test_a_total_is_held_against_all_that_came_long_before(totals: list[tuple[in
 
 
 def test_of_many_contradictions_the_newest_are_worded() -> None:
-    """Of 276 pairs of one day the first 200 by their claims are raised, each once."""
+    """Of 276 pairs of one day the first 100 by their claims are raised, each once."""
     claims = tuple(
         factories.stating(f"{101 + 2 * n}", claimant=f"office-{n}", said_on=None) for n in range(24)
     )
     case = Case(factories.indicator(basis=Basis.TALLY), claims, factories.together())
     pairs = sorted(combinations(sorted(claim.id for claim in claims), 2))
     assert len(pairs) > MOST_KEPT
-    assert [finding.claims for finding in conflicts(case)] == pairs[:MOST_KEPT]
+    *worded, more = conflicts(case)
+    assert [finding.claims for finding in worded] == pairs[:MOST_KEPT]
+    assert (more.kind, more.claims) == (FindingKind.MORE, ())
+    assert "276" in more.reason

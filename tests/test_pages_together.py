@@ -19,7 +19,7 @@ KILLED, TROOPS = "khuzestan-protests-2021-killed", "us-troops-iraq"
 TABS = {
     "al-asad-2020-01-08-injured": ["Revised", "Known over time", "From whom, through whom"],
     KILLED: ["Known over time", "As reported by", "From whom, through whom"],
-    TROOPS: ["Known over time", "Revised", "From whom, through whom"],
+    TROOPS: ["Known over time", "From whom, through whom"],
     "attacks-us-interests-iraq-syria-2023-q4": ["Known over time", "From whom, through whom"],
 }
 

@@ -168,3 +168,82 @@ def test_an_explanation_holds_for_no_other_figure(fields: dict[str, Any], holds:
     found = comparisons([other, FIVE, nine], factories.indicator())
     pair = [c for c in found if {c.one.id, c.other.id} == {other.id, nine.id}]
     assert [bool(c.explained) for c in pair if c.relation is Relation.CONFLICT] == [holds]
+
+
+def total(who: str, words: str, day: str, *relays: str, **fields: Any) -> Claim:
+    """Make a running total that a newspaper prints, straight from its claimant or relayed."""
+    chain = (who, *relays)
+    return stating(words, claimant=who, chain=chain, period=day, said_on=day, **fields)
+
+
+def pairs_in_conflict(*claims: Claim) -> list[tuple[object, ...]]:
+    """Return the figures of each two running totals that conflict, and whether it is explained."""
+    found = comparisons(claims, factories.indicator(basis=Basis.TALLY))
+    return sorted(
+        (*sorted(c.quantity.as_stated for c in (one.one, one.other) if c.quantity),
+         bool(one.explained))
+        for one in found
+        if one.relation is Relation.CONFLICT
+    )  # fmt: skip
+
+
+OWN = total("cd", "1,234", "2021-07-08")
+SLIP = total("cd", "1,324", "2021-07-08", "times")
+FELL = total("cd", "1,190", "2021-07-12")
+
+
+def test_a_slip_in_a_relay_hides_no_fall_of_the_claimants_own() -> None:
+    """1,190 is below both what the claimant had counted and what a newspaper made of it."""
+    assert pairs_in_conflict(OWN, SLIP, FELL) == [
+        ("1,190", "1,234", False), ("1,190", "1,324", False), ("1,234", "1,324", False),
+    ]  # fmt: skip
+
+
+def test_an_error_is_one_whatever_it_contradicts() -> None:
+    """Once 1,324 is marked as an error, no later total needs an explanation of its own."""
+    slip = explain(SLIP, OWN, Difference.ERROR)
+    assert pairs_in_conflict(OWN, slip, FELL) == [
+        ("1,190", "1,234", False), ("1,190", "1,324", True), ("1,234", "1,324", True),
+    ]  # fmt: skip
+
+
+def test_an_error_is_not_the_highest_total_any_more() -> None:
+    """12 was an error; the 10 of the day before still contradicts a later eight."""
+    ten, twelve = total("cd", "10", "2021-07-22"), total("cd", "12", "2021-07-23")
+    eight = total("fars", "eight", "2021-07-24")
+    assert pairs_in_conflict(ten, twelve, eight) == [("12", "eight", False)]
+    wrong = explain(twelve, eight, Difference.ERROR)
+    assert pairs_in_conflict(ten, wrong, eight) == [("10", "eight", False), ("12", "eight", True)]
+
+
+TAKES_PLACE: list[tuple[dict[str, Any], bool]] = [
+    ({}, True),
+    ({"said_on": parse("2021-07-25")}, True),
+    ({"said_on": parse("2021-07-27")}, False),
+    ({"claimant": "fars", "chain": ("fars", "dawn")}, False),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), TAKES_PLACE)
+def test_a_correction_takes_the_place_of_every_print(
+    fields: dict[str, Any], expected: bool
+) -> None:
+    """44 by 26 June corrected 45; another paper's 45 is as old, one said since then is not."""
+    old = total("us", "45", "2021-07-22", "dawn")
+    reprint = factories.changed(total("us", "45", "2021-07-22", "times"), id="c-re", **fields)
+    new = factories.changed(total("us", "44", "2021-07-26", "dawn"), supersedes=old.id)
+    found = relations(comparisons([old, reprint, new], factories.indicator(basis=Basis.TALLY)))
+    assert found[frozenset((old.id, new.id))] is Relation.SUPERSEDED
+    relation = found[frozenset((reprint.id, new.id))]
+    assert relation is (Relation.SUPERSEDED if expected else Relation.CONFLICT)
+
+
+def test_the_newest_explanation_of_two_figures_holds() -> None:
+    """Ann's error of 1 August gives way to Bob's scope of the 2nd, on whichever claim it stands."""
+    five = explain(FIVE, NINE, Difference.ERROR)
+    later = Explanation(claim=FIVE.id, why=Difference.SCOPE, by="Bob", on=parse("2021-08-02"))
+    nine = factories.changed(NINE, explained=(later,))
+    question = factories.indicator()
+    (found,) = comparisons([five, nine], question)
+    (of_five,) = beside(five, [five, nine], question)
+    assert found.explained == of_five.explained == later

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import httpx
     from playwright.sync_api import Page
 
-TROOPS = "us-troops-iraq"
+TROOPS, COALITION = "us-troops-iraq", "coalition-troops-iraq-total"
 BROWSER = {"accept": "text/html"}
 
 
@@ -26,7 +26,7 @@ BROWSER = {"accept": "text/html"}
         ("claim", {"id": [FIVE]}, "at least five"),
         ("indicator", {"id": [TROOPS]}, "us troops in iraq"),
         ("explore", {"kind": ["detention"]}, "claims on record"),
-        ("compare", {"indicator": [TROOPS]}, "us troops in iraq"),
+        ("compare", {"indicator": [TROOPS, COALITION]}, "us troops in iraq"),
         ("source", {"id": ["hot-air-2016-03-22"]}, "wapo"),
     ],
 )
@@ -53,6 +53,7 @@ def test_pages_of_the_app_have_the_same_tags(
         ("explore", {"rev": ["soon"]}),
         ("explore", {"rev": ["999999"]}),
         ("compare", {}),
+        ("compare", {"indicator": [TROOPS]}),
         ("claim", {"id": [FIVE], "country": ["IR"]}),
     ],
 )

@@ -13,9 +13,10 @@ from claims.collection import Collection
 from claims.hedges import Hedge
 from claims.numerals import say
 from claims.periods import parse
-from claims.prose import attribution, figure, sentence, warnings
+from claims.prose import Caution, attribution, cautions, figure, sentence, warnings
 from claims.quantities import Quantity
 from claims.records import Withdrawal
+from claims.states import Currency
 from claims.vocabulary import Basis, ReviewState
 from tests import factories, starter, strategies
 from tests.factories import quantity_in, stating
@@ -217,7 +218,7 @@ WARNED: list[tuple[list[Claim], str, list[str]]] = [
     (
         [IRNA, ANA],
         "2023-01-01",
-        [f"Stale: it is about {ABOUT}; figures here hold for 1 year and 5 months."],
+        [f"Stale: it is of {ABOUT}; figures here hold for 1 year and 5 months."],
     ),
     ([IRNA, NEWER], "2021-08-01", [SINGLE, "Superseded: the same claimant gave a newer figure."]),
     (
@@ -236,3 +237,20 @@ def test_warnings_say_what_a_reader_must_know(
     indicator = factories.indicator(basis=Basis.TALLY, shelf_life="P1Y5M")
     states = Case(indicator, tuple(claims), Collection()).standings
     assert warnings(states[claims[0].id].on(date.fromisoformat(today))) == expected
+
+
+@pytest.mark.parametrize(("claims", "today", "expected"), WARNED)
+def test_each_warning_says_first_what_it_is_about(
+    claims: list[Claim], today: str, expected: list[str]
+) -> None:
+    """Whoever shows some warnings otherwise goes by that, and not by the words."""
+    indicator = factories.indicator(basis=Basis.TALLY, shelf_life="P1Y5M")
+    states = Case(indicator, tuple(claims), Collection()).standings
+    found = cautions(states[claims[0].id].on(date.fromisoformat(today)))
+    assert [said for _, said in found] == expected
+    assert all(said.lower().startswith(f"{about}: ") for about, said in found)
+
+
+def test_every_state_that_is_not_current_has_a_caution() -> None:
+    """A figure that is stale, superseded or withdrawn never goes without its warning."""
+    assert set(Currency) - {Currency.CURRENT} <= set(map(str, Caution))

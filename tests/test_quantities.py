@@ -7,7 +7,7 @@ from hypothesis import given
 from pydantic import ValidationError
 
 from claims.hedges import VAGUE, Hedge, Number
-from claims.quantities import Agreement, Quantity, agreement
+from claims.quantities import Agreement, Quantity, agreement, is_floor_of
 from tests import strategies
 
 E, A, N = Hedge.EXACT, Hedge.ABOUT, Hedge.NEARLY
@@ -46,7 +46,30 @@ AGREEMENTS = [
     (Quantity.of("dozens", Hedge.VAGUE, VAGUE["dozens"], "troops"), of(E, 12), NO, "two dozen"),
     (of(Hedge.NOT_STATED, None), of(E, 12), YES, "what is not stated excludes nothing"),
     (of(E, 0), of(GE, 1), NO, "none is not one"),
+    (Quantity.of("exactly 170", E, 170, "troops"), of(E, 168), NO, "exactly 170 was not rounded"),
+    (Quantity.of("only 170", E, 170, "troops"), of(E, 168), ROUNDED, "only 170 may have been"),
+    (of(LT, 12, "metric tonne"), of(E, 12, "metric tonne"), NO, "below 12 tonnes excludes 12"),
+    (of(GT, 85, "us dollar per barrel"), of(E, 85, "us dollar per barrel"), NO, "above 85 dollars"),
 ]
+
+FLOORS = [
+    (of(E, 10), of(GE, 5), True),
+    (of(GE, 5), of(GE, 5), True),
+    (of(GE, 5), of(GT, 5), False),
+    (of(E, 170, "years"), of(GT, 170, "years"), False),
+    (of(E, 171, "years"), of(GT, 170, "years"), True),
+    (of(GT, 170, "years"), of(GT, 170, "years"), True),
+    (of(LE, 10), of(GE, 5), False),
+    (of(E, 10), of(E, 10), False),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), FLOORS)
+def test_an_earlier_total_makes_a_later_floor_true(
+    before: Quantity, after: Quantity, expected: bool
+) -> None:
+    """10 makes at least five true; what is above 170 needs more than 170."""
+    assert is_floor_of(before, after) is expected
 
 
 @pytest.mark.parametrize(("one", "other", "expected", "why"), AGREEMENTS)

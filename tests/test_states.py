@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.analysis.case import Case
 from claims.collection import Collection
@@ -18,6 +20,8 @@ from tests import factories, starter
 from tests.factories import party
 
 if TYPE_CHECKING:
+    from random import Random
+
     from claims.records import Claim, Indicator
 
 SINGLE, CORROBORATED = Corroboration.SINGLE, Corroboration.CORROBORATED
@@ -48,7 +52,8 @@ def states(
 def by(origin: str, words: str, *relays: str, **fields: Any) -> Claim:
     """Make a claim of one origin that reached print through relays."""
     chain = (origin, *relays, "arab-news")
-    return factories.stating(words, claimant=origin, chain=chain, **fields)
+    claim = factories.stating(words, claimant=origin, chain=chain, **fields)
+    return factories.changed(claim, id=f"{claim.id}-{'-'.join(relays)}") if relays else claim
 
 
 ORIGINS: list[tuple[list[Claim], list[Corroboration], tuple[str, ...]]] = [
@@ -66,7 +71,15 @@ ORIGINS: list[tuple[list[Claim], list[Corroboration], tuple[str, ...]]] = [
     ([by("irna", "five"), by("fars", "an unknown number")], [SINGLE, NONE], ("irna",)),
     ([by("irna", "five"), by("fars", "five", period="2021-07-20")], [SINGLE] * 2, ("irna",)),
     ([factories.claim(quantity=None)], [NONE], ("irna",)),
-]
+    # AP's own five is the ministry's, which it relays too: a third page with it changes nothing.
+    ([by("ap", "five"), by("irna", "five", "ap")], [SINGLE] * 2, ("ap",)),
+    ([by("ap", "five"), by("irna", "five", "ap"), by("irna", "five", "afp")], [SINGLE] * 3,
+     ("irna",)),
+    ([by("irna", "five", "ap"), by("afp", "five"), by("irna", "five", "afp")], [SINGLE] * 3,
+     ("irna",)),
+    ([by("irna", "five", "ap"), by("afp", "five")], [CORROBORATED] * 2, ("irna", "afp")),
+    ([by("irna", "170,000"), by("fars", "more than 170,000")], [SINGLE] * 2, ("irna",)),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("claims", "expected", "origins"), ORIGINS)
@@ -184,7 +197,7 @@ def test_a_stale_figure_says_how_long_figures_hold() -> None:
     indicator = factories.indicator(shelf_life="P6M")
     (state,) = states(by("irna", "five"), today="2023-01-01", indicator=indicator)
     about = "15 July 2021 to 27 July 2021"
-    assert state.why_currency == f"it is about {about}; figures here hold for 6 months"
+    assert state.why_currency == f"it is of {about}; figures here hold for 6 months"
 
 
 def test_the_starter_records_hold_all_states() -> None:
@@ -197,3 +210,27 @@ def test_the_starter_records_hold_all_states() -> None:
     contested = [found[c.id] for c in claims if c.period == day and found[c.id].conflicts]
     assert {s.corroboration for s in contested} == {CONTESTED}
     assert {s.origins[0] for s in contested} >= {"us-government"}
+
+
+SAID = st.builds(
+    lambda words, chain: factories.stating(words, claimant=chain[0], chain=tuple(chain)),
+    st.sampled_from(["five", "at least five", "eight", "170", "168", "more than 170", "up to 9"]),
+    st.lists(st.sampled_from(["irna", "fars", "ap", "afp", "us", "pentagon"]), min_size=1,
+             max_size=3, unique=True),
+)  # fmt: skip
+DRAWN = st.lists(SAID, min_size=1, max_size=6).map(
+    lambda claims: [factories.changed(one, id=f"c-{n}") for n, one in enumerate(claims)]
+)
+
+
+@given(DRAWN, st.randoms(use_true_random=False))
+def test_repetition_corroborates_nothing(claims: list[Claim], random: Random) -> None:
+    """Shuffled, and with one claim relayed further, no claim has more origins than before."""
+    before = states(*claims)
+    again = random.choice(claims)
+    relayed = factories.changed(again, id="c-relayed", chain=(*again.chain, "dawn"))
+    every = random.sample([*claims, relayed], k=len(claims) + 1)
+    after = {one.claim: one for one in states(*every)}
+    for one in before:
+        assert len(after[one.claim].origins) <= len(one.origins)
+        assert (after[one.claim].conflicts > 0) == (one.conflicts > 0)

@@ -102,15 +102,22 @@ def test_a_superseded_figure_is_never_the_latest() -> None:
     assert summary([wrong, right], LEVEL).latest == right.id
 
 
-@pytest.mark.parametrize("basis", [Basis.TALLY, Basis.INTERVAL, Basis.EVENT])
+@pytest.mark.parametrize("basis", [Basis.INTERVAL, Basis.EVENT])
 def test_the_latest_count_is_the_one_said_last(basis: Basis) -> None:
-    """What happened is told again with better numbers; only a level is new by what it is about."""
+    """What happened is told again with better numbers; only what changes is new by its time."""
     first = by("irna", "five", period="2021-07-15", said_on="2021-07-16")
     later = by("us", "nine", period="2021-07-14", said_on="2021-07-20")
     undated = by("fars", "six", period="2021-07-15", said_on=None)
     claims = [first, later, undated]
     assert summary(claims, factories.indicator(basis=basis)).latest == later.id
     assert summary(claims, LEVEL).latest == first.id
+
+
+def test_the_latest_running_total_is_the_one_counted_furthest() -> None:
+    """10 by 27 July is the figure to show beside five by 20 July, though five were said later."""
+    ten = by("irna", "10", period="2021-07-15/2021-07-27", said_on="2021-07-27")
+    five = by("us", "five", period="2021-07-15/2021-07-20", said_on="2021-07-30")
+    assert summary([ten, five]).latest == summary([five, ten]).latest == ten.id
 
 
 def test_the_starter_records_add_up() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claims.analysis.witnesses import speaking, stretches, witnesses
+from claims.analysis.witnesses import listening, stretches, witnesses
 from claims.hedges import Bounds, Hedge
 from claims.periods import parse
 from claims.quantities import Quantity
@@ -39,7 +39,7 @@ def every(
 
 def said(found: tuple[Witness, ...], basis: Basis, when: str) -> list[str]:
     """Return who says what about a time: `irna: 5 or more`."""
-    voices = speaking(found, basis, parse(when))
+    voices = listening(found, basis)(parse(when))
     return sorted(f"{voice.who[1]}: {voice.says.bounds.in_words()}" for voice in voices)
 
 
@@ -153,14 +153,14 @@ def test_the_publisher_stands_in_for_an_origin_that_is_not_named() -> None:
         factories.stating(words, claimant=who, chain=(who,), period="2021-07-27")
         for who, words in (("arab-news", "five"), ("detik", "six"))
     ]
-    voices = speaking(every(TALLY, *claims), TALLY, parse("2021-07-27"))
+    voices = listening(every(TALLY, *claims), TALLY)(parse("2021-07-27"))
     assert sorted(voice.who for voice in voices) == [(False, "arab-news"), (False, "detik")]
 
 
 def test_an_unhedged_round_figure_is_kept_as_it_stands_and_widened() -> None:
     """170,000 may have been 165,000 to 175,000; as a floor it is widened too."""
     found = every(TALLY, figure("irna", "170,000", "2021-07-27"))
-    (voice,) = speaking(found, TALLY, parse("2021-07-28"))
+    (voice,) = listening(found, TALLY)(parse("2021-07-28"))
     assert voice.says.bounds == Bounds(170_000, None)
     assert voice.widened.bounds == Bounds(165_000, None)
 

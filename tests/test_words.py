@@ -114,7 +114,7 @@ FULL = [
         "c-3da5aa6b5f26",
         (
             "The US-led coalition against Islamic State had 83 member countries on 8 July 2021, "
-            f"according to DW on 8 July 2021. [{ALONE} Stale: it is about 8 July 2021; figures "
+            f"according to DW on 8 July 2021. [{ALONE} Stale: it is of 8 July 2021; figures "
             "here hold for 1 year.]"
         ),
     ),

@@ -7,26 +7,27 @@ withdrawn or rejected raise nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.analysis.case import newest
+from claims.analysis.figures import how_many, in_order, in_words, quantity_of, total_in_words, when
 from claims.analysis.findings import FindingKind, finding
 from claims.comparison import Relation
-from claims.numerals import say, spell
 from claims.pairs import said_by
-from claims.periods import words
 from claims.quantities import Agreement, agreement
 from claims.vocabulary import Basis, SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from claims.analysis.case import Case
     from claims.analysis.findings import Finding
     from claims.hedges import Number
+    from claims.pairs import Figure
     from claims.periods import Period
-    from claims.quantities import Quantity
     from claims.records import Claim
 
 LONG = timedelta(days=30)
@@ -44,31 +45,31 @@ def superseded_in_use(case: Case) -> Iterator[Finding]:
     Defense had said 50.
     """
     successors = _successors(case)
-    for claim in _in_order(case.claims):
-        printed, known = _printed(claim, case), successors.get(_figure(claim), [])
-        if any(claim.source == newer.source for _, newer in known):
+    for claim in in_order(case.claims):
+        printed, newer_ones = _printed(claim, case), successors.get(said_by(claim), [])
+        if any(claim.source == newer.source for _, newer in newer_ones):
             continue  # the page prints the newer figure too, and this one as what was said before
         late = [
             (said, newer)
-            for said, newer in known
+            for said, newer in newer_ones
             if printed and said.is_before(printed) and claim.supersedes != newer.id
         ]
         if printed and late:
             said, newer = min(late, key=lambda one: (one[0].end, one[1].id))
-            after = _counted(said.gap(printed).days, "day")
+            after = how_many(said.gap(printed).days, "day")
             page, by = case.records.name(claim.chain[-1]), case.records.name(newer.claimant)
-            reason = f"{page} still printed {_say(claim)} {_when(printed)}, {after} after {by}"
-            reason += f" had said {_say(newer)}"
+            reason = f"{page} still printed {in_words(claim)} {when(printed)}, {after} after"
+            reason += f" {by} had said {in_words(newer)}"
             yield finding(FindingKind.IN_USE, claim, newer, reason=reason)
 
 
-def _successors(case: Case) -> dict[tuple[object, ...], list[tuple[Period, Claim]]]:
+def _successors(case: Case) -> dict[Figure, list[tuple[Period, Claim]]]:
     """Return the newer figures that took the place of each one and exclude it, and when said.
 
     They are of the same claimant, or recorded as taking its place. A later running total is of
     another day: it takes no place.
     """
-    found: dict[tuple[object, ...], list[tuple[Period, Claim]]] = defaultdict(list)
+    found: dict[Figure, list[tuple[Period, Claim]]] = defaultdict(list)
     for comparison in case.comparisons:
         older = comparison.older
         if comparison.relation is not Relation.SUPERSEDED or older is None:
@@ -78,13 +79,8 @@ def _successors(case: Case) -> dict[tuple[object, ...], list[tuple[Period, Claim
             continue
         excluded = not older.quantity.bounds.meets(newer.quantity.bounds)
         if excluded and older.stands and newer.stands:
-            found[_figure(older)].append((newer.said_on, newer))
+            found[said_by(older)].append((newer.said_on, newer))
     return found
-
-
-def _figure(claim: Claim) -> tuple[object, ...]:
-    """Return what reprints of one figure share; a plan is no reprint of an observation."""
-    return claim.planned, *said_by(claim)
 
 
 def _printed(claim: Claim, case: Case) -> Period | None:
@@ -107,14 +103,14 @@ def older_than_its_page(case: Case) -> Iterator[Finding]:
 
 def _said_long_before(case: Case) -> Iterator[Finding]:
     """Yield the claims that were said long before their page, about a time long before it."""
-    for claim in _in_order(case.claims):
+    for claim in in_order(case.claims):
         source, said = case.records.source(claim.source), claim.said_on
         if source is None or said is None or said.end is None or _is_history(claim):
             continue
         printed, about = source.published, claim.period.end if claim.period else None
         if printed and printed.start and printed.start - max(said.end, about or said.end) > LONG:
             later = _length((printed.start - said.end).days)
-            reason = f"Said {_when(said)}, printed {_when(printed)}, {later} later"
+            reason = f"Said {when(said)}, printed {when(printed)}, {later} later"
             yield finding(FindingKind.OLD_FIGURE, claim, reason=reason)
 
 
@@ -129,8 +125,8 @@ def _is_history(claim: Claim) -> bool:
 def _no_higher(case: Case) -> Iterator[Finding]:
     """Yield the running totals of a page's own day that are no higher than one long before.
 
-    One that contradicts the earlier total is a falling total, and left to that rule. None so far
-    may be none for long.
+    One that contradicts the earlier total is a falling total, and left to that rule. Totals of
+    zero are passed over: where nothing happens a zero stays true for months.
     """
     totals = _totals(case)
     for total, long_before in _with_long_before(totals):
@@ -140,9 +136,9 @@ def _no_higher(case: Case) -> Iterator[Finding]:
                 continue
             counting = [claim for claim in earlier.claims if claim.id not in case.gone]
             if counting and _agree(counting[0], fresh[0]):
-                apart = _counted((total.day - earlier.day).days, "day")
-                reason = f"{_say(fresh[0])} by {words(total.day)} is no higher than "
-                reason += f"{_say(counting[0])} by {words(earlier.day)}, {apart} earlier"
+                apart = how_many((total.day - earlier.day).days, "day")
+                reason = f"{total_in_words(fresh[0])} is no higher than "
+                reason += f"{total_in_words(counting[0])}, {apart} earlier"
                 reason += ": it may be an old figure"
                 yield finding(FindingKind.OLD_FIGURE, *fresh, counting[0], reason=reason)
                 break
@@ -163,7 +159,7 @@ def _with_long_before(totals: Sequence[Total]) -> Iterator[tuple[Total, Sequence
 
 
 def _agree(one: Claim, other: Claim) -> bool:
-    return agreement(_known(one), _known(other)) is not Agreement.CONFLICT
+    return agreement(quantity_of(one), quantity_of(other)) is not Agreement.CONFLICT
 
 
 class Total(NamedTuple):
@@ -176,12 +172,12 @@ class Total(NamedTuple):
 
 def _totals(case: Case) -> list[Total]:
     """Return the running totals that name their day and are no plans, the latest first."""
-    alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in _in_order(case.claims):
-        alike[_figure(claim)].append(claim)
+    alike: dict[Figure, list[Claim]] = defaultdict(list)
+    for claim in in_order(case.claims):
+        alike[said_by(claim)].append(claim)
     found = []
     for claims in alike.values():
-        about, point = claims[0].period, _known(claims[0]).point
+        about, point = claims[0].period, quantity_of(claims[0]).point
         dated = about and about.ends_on_a_day and not claims[0].planned
         if dated and about and about.end and point is not None:
             found.append(Total(about.end, point, claims))
@@ -206,54 +202,19 @@ def stale(case: Case) -> Iterator[Finding]:
     Example: the newest troop count is of January and counts hold six months: stale in July.
     The day stands in `since`; whoever reads the finding before it leaves it out.
     """
-    counting = [c for c in _in_order(case.claims) if c.id not in case.gone and not c.planned]
-    newest = max((c for c in counting if _known(c).is_known), key=_recency, default=None)
-    standing = case.standings.get(newest.id) if newest else None
-    if newest and standing and standing.stale_from:
-        by = case.records.name(newest.claimant)
-        reason = f"The newest figure is {_say(newest)} from {by}: {standing.why_stale}"
-        yield finding(FindingKind.STALE, newest, reason=reason, since=standing.stale_from)
-
-
-def _recency(claim: Claim) -> tuple[date, date, str]:
-    """Return what the newest figure has most of: the end of its period, the day said, its id."""
-    about, said = claim.period, claim.said_on
-    end = (about.end or date.max) if about else date.min
-    return end, (said and said.end) or date.min, claim.id
-
-
-def _in_order(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims that stand and have a quantity, by id."""
-    return sorted((c for c in claims if c.stands and c.quantity), key=lambda claim: claim.id)
-
-
-def _known(claim: Claim) -> Quantity:
-    if claim.quantity is None:  # pragma: no cover - left out before
-        raise ValueError(claim.id)
-    return claim.quantity
-
-
-def _say(claim: Claim) -> str:
-    return say(_known(claim))
-
-
-def _when(period: Period) -> str:
-    """Say when: `on 17 January 2026`, `in October 2025`."""
-    if "/" in period.text:
-        return f"({period.in_words()})"
-    return f"{'on' if period.start == period.end else 'in'} {period.in_words()}"
+    claim = newest(case)
+    standing = case.standings.get(claim.id) if claim else None
+    if claim and standing and standing.stale_from:
+        by = case.records.name(claim.claimant)
+        reason = f"The newest figure is {in_words(claim)} from {by}: {standing.why_stale}"
+        yield finding(FindingKind.STALE, claim, reason=reason, since=standing.stale_from)
 
 
 def _length(days: int) -> str:
     """Say a length in words, months and years rounded: `32 days`, `about three months`."""
     months, years = round(days / MONTH), round(days / YEAR)
     if months < 2:  # noqa: PLR2004 - one month is said in days
-        return _counted(days, "day")
+        return how_many(days, "day")
     if years < 2:  # noqa: PLR2004 - one year is said in months
-        return f"about {_counted(months, 'month')}"
-    return f"about {_counted(years, 'year')}"
-
-
-def _counted(number: int, noun: str) -> str:
-    """Say a number with its noun: `two days`, `47 days`."""
-    return f"{spell(number)} {noun if number == 1 else noun + 's'}"
+        return f"about {how_many(months, 'month')}"
+    return f"about {how_many(years, 'year')}"

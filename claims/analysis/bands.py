@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from claims.analysis.consensus import behind
-from claims.analysis.consensus import sentence as known_sentence
 from claims.analysis.frames import figures
+from claims.analysis.saying import behind
+from claims.analysis.saying import sentence as known_sentence
 from claims.hedges import Bounds
 from claims.numerals import counted
 from claims.states import gone

@@ -2,7 +2,9 @@
 
 Nothing is averaged. Where one number satisfies every claim, the bounds that they have in common
 are known; where none does, the claims fall into rival groups, each with its own bounds and
-origins. What fits more than one group stands apart from them.
+origins. What fits more than one group stands apart from them. Of an event that is what was said
+by a day. A level holds until it is stale or overtaken; what only follows from figures of other
+times is said to follow from them. What was found to be an error is left out.
 
     Five (Iranian government) against 10 or more (Amnesty International, HRANA):
     4 or more (the UN) fits both
@@ -15,23 +17,22 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.analysis.rivals import explanations, part, reasons, widened
-from claims.analysis.voices import Ends, common, hull
-from claims.analysis.witnesses import span, speaking, stretches, witnesses
+from claims.analysis.voices import Ends, Side, common, hull
+from claims.analysis.witnesses import listening, span, stretches, witnesses
 from claims.hedges import Hedge
-from claims.numerals import counted, say, spell
-from claims.origins import Breadth, breadth, stated
-from claims.periods import words
+from claims.numerals import say
+from claims.origins import Breadth, breadth, carried, stated
 from claims.states import Corroboration
 from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from claims.analysis.rivals import Explained
     from claims.analysis.voices import Voice
-    from claims.analysis.witnesses import Witness
     from claims.collection import Collection
     from claims.hedges import Bounds
+    from claims.origins import Figure
     from claims.periods import Period
     from claims.records import Claim, Indicator
     from claims.vocabulary import Difference
@@ -50,11 +51,17 @@ class Group:
     asserting: tuple[str, ...]
     """Those of them that say more than a ceiling: at most 10 allows three and bears out nothing."""
     bearing: tuple[str, ...] = field(compare=False)
-    """Those whose own figures, being true, make the bounds true: 10 or more does, five does not."""
+    """Those whose own figures, being true, make the bounds true: 10 or more does, five does not.
+
+    Where they agree only within rounding, those whose figures have two ends: 168,000 and 170,000
+    bear each other out, 170,000 and more than 170,000 do not.
+    """
     claims: tuple[str, ...]
     """The claims, by id."""
     alike: bool
     """Whether each of the claims says just these bounds."""
+    sides: tuple[tuple[str, Side], ...] = ()
+    """Which of the origins say so by figures of earlier or later times only."""
     rounded: bool = False
     """Whether they have anything in common only if unhedged round figures were rounded."""
     said: str = ""
@@ -108,7 +115,7 @@ def at(
     """
     every = witnesses(claims, indicator, records, gone)
     question = _Question(indicator, records, explanations(claims))
-    return question.answer(every, when)
+    return question.answer(listening(every, indicator.basis)(when), when)
 
 
 def over_time(
@@ -120,9 +127,10 @@ def over_time(
     """Return what is known in each stretch of time within which it does not change, in order."""
     every = witnesses(claims, indicator, records, gone)
     question = _Question(indicator, records, explanations(claims))
+    said = listening(every, indicator.basis)
     found: list[Consensus] = []
     for when in stretches(every, indicator.basis):
-        known = question.answer(every, when)
+        known = question.answer(said(when), when)
         before = found[-1] if found and indicator.basis is not Basis.INTERVAL else None
         if before and replace(known, when=before.when) == before:
             found[-1] = replace(known, when=span(before.when.start, when.end))
@@ -141,33 +149,42 @@ class _Question:
     seen: dict[frozenset[str], Breadth] = field(default_factory=dict)
     """What is known of the origins of some claims, by their ids: the same groups come again."""
 
-    def answer(self, every: Sequence[Witness], when: Period) -> Consensus:
-        """Return what the claims say of one time."""
-        voices = speaking(every, self.indicator.basis, when)
+    def answer(self, voices: Sequence[Voice], when: Period) -> Consensus:
+        """Return what the claims say of one time together."""
+        relayed = carried((voice.claim for voice in voices), self.records)
         rivals, loose = part(voices)
         why = reasons(rivals, self.explained, self.indicator.basis)
         by_figure: dict[Ends, list[Voice]] = defaultdict(list)
         for voice in loose:
             by_figure[voice.says].append(voice)
-        groups = tuple(self._group(rival) for rival in rivals)
+        groups = tuple(self._group(rival, relayed) for rival in rivals)
         return Consensus(
             when=when,
             indicator=self.indicator.id,
             state=_state(groups, why),
             bounds=groups[0].bounds if len(groups) == 1 else None,
             groups=groups,
-            fits=tuple(self._group(by_figure[ends]) for ends in sorted(by_figure)),
+            fits=tuple(self._group(by_figure[ends], relayed) for ends in sorted(by_figure)),
             breadth=self._breadth(voices),
             explained=why,
         )
 
-    def _group(self, voices: Sequence[Voice]) -> Group:
-        """Return what claims that one number satisfies have in common, and on whom they rest."""
+    def _group(self, voices: Sequence[Voice], relayed: frozenset[tuple[str, Figure]]) -> Group:
+        """Return what claims that one number satisfies have in common, and on whom they rest.
+
+        Who relays a figure for another, `relayed`, does not bear it out in its own voice.
+        """
         exact = common(voice.says for voice in voices)
         behind = self._breadth(voices)
         asserting = {voice.who for voice in voices if voice.asserts}
         shared = widened(voices)
-        bearing = {voice.who for voice in voices if voice.asserts and voice.says.within(shared)}
+        bearing = {
+            voice.who
+            for voice in voices
+            if voice.asserts
+            and (voice.says.within(shared) if exact else voice.says.are_closed)
+            and (voice.who[1], stated(voice.claim)) not in relayed
+        }
         return Group(
             bounds=(exact or hull(voice.says for voice in voices)).bounds,
             origins=behind.origins,
@@ -176,6 +193,7 @@ class _Question:
             unnamed=behind.unnamed,
             claims=tuple(sorted(voice.claim.id for voice in voices)),
             alike=len({voice.says for voice in voices}) == 1,
+            sides=_sides(voices, behind.origins),
             rounded=exact is None,
             said=_said(voices),
         )
@@ -185,6 +203,18 @@ class _Question:
         if ids not in self.seen:
             self.seen[ids] = breadth((voice.claim for voice in voices), self.records)
         return self.seen[ids]
+
+
+def _sides(voices: Sequence[Voice], origins: Sequence[str]) -> tuple[tuple[str, Side], ...]:
+    """Return the origins that have no figure of the time itself, each with when theirs are of."""
+    found: dict[str, set[Side]] = defaultdict(set)
+    for voice in voices:
+        found[voice.who[1]].add(voice.side)
+    return tuple(
+        (party, Side.BOTH if len(found[party]) > 1 else min(found[party]))
+        for party in origins
+        if Side.THEN not in found[party]
+    )
 
 
 def _said(voices: Sequence[Voice]) -> str:
@@ -202,94 +232,5 @@ def _state(groups: Sequence[Group], why: Sequence[Difference]) -> Corroboration:
         return Corroboration.NONE
     if len(groups) > 1 and not why:
         return Corroboration.CONTESTED
-    behind = (group.asserting if group.rounded else group.bearing for group in groups)
-    shared = any(len(origins) > 1 for origins in behind)
+    shared = any(len(group.bearing) > 1 for group in groups)
     return Corroboration.CORROBORATED if shared else Corroboration.SINGLE
-
-
-def sentence(consensus: Consensus, indicator: Indicator, records: Collection) -> str:
-    """Say what is known in one sentence that names the origins, without a full stop.
-
-    On 27 July 2021: 2,500 troops fits both origins that speak of it (Agence France-Presse, US
-    government) and 2 claims that name no origin
-    """
-    when = _time(consensus.when, indicator.basis)
-    if not consensus.groups:
-        return f"{when}: no figure is known"
-    if len(consensus.groups) == 1:
-        return f"{when}: {_agreeing(consensus.groups[0], indicator, records)}"
-    rivals = [_attributed(group, indicator, records) for group in consensus.groups]
-    fits = [_attributed(group, indicator, records) for group in consensus.fits]
-    verb = "fits" if len(fits) == 1 else "fit"
-    number = "both" if len(rivals) == 2 else "more than one of them"  # noqa: PLR2004 - two are both
-    rest = f"; {', '.join(fits)} {verb} {number}" if fits else ""
-    if consensus.explained:
-        why = " and ".join(consensus.explained)
-        return f"{when} the figures differ, explained by {why}: {' beside '.join(rivals)}{rest}"
-    subject = "origins" if len(consensus.breadth.origins) > 1 else "figures"
-    return f"{when} the {subject} contradict each other: {' against '.join(rivals)}{rest}"
-
-
-def _agreeing(group: Group, indicator: Indicator, records: Collection) -> str:
-    """Say what all allow: `110 injured fits both origins that speak of it (A, B)`.
-
-    What all of them say alike is said by them: `2,500 troops, by both origins ...`.
-    """
-    amount = _amount(group, indicator) + ("," if group.rounded or group.alike else "")
-    fits, also = ("by", "and by") if group.alike else ("fits", "and")
-    named = group.asserting or group.origins
-    if not named:
-        return f"{amount} {fits} {_unnamed(group)}"
-    every = {1: "the only origin", 2: "both origins"}.get(
-        len(named), f"all {spell(len(named))} origins"
-    )
-    names = _names(named, records)
-    verb = "speaks" if len(named) == 1 else "speak"
-    said = f"{amount} {fits} {every} that {verb} of it ({names})"
-    said += f" {also} {_unnamed(group)}" if group.unnamed else ""
-    others = _names([party for party in group.origins if party not in named], records)
-    return f"{said}; {others} only set a ceiling" if others else said
-
-
-def _attributed(group: Group, indicator: Indicator, records: Collection) -> str:
-    """Say one of several figures: `5 deaths (A)`, or `10 or more deaths (fits A, B)`.
-
-    What follows from several figures is not what any one of those who gave them said.
-    """
-    fits = "" if group.alike else "fits "
-    return f"{_amount(group, indicator)} ({fits}{behind(group, records)})"
-
-
-def behind(group: Group, records: Collection) -> str:
-    """Name the origins behind a group, and count the claims that name none: `A, B, 1 claim ...`."""
-    unnamed = _unnamed(group) if group.unnamed else ""
-    return ", ".join(part for part in (_names(group.origins, records), unnamed) if part)
-
-
-def _amount(group: Group, indicator: Indicator) -> str:
-    """Say the bounds with the thing counted: `10 or more deaths`, `1 death`."""
-    only_one = group.bounds.low == group.bounds.high == 1
-    unit = indicator.unit.removesuffix("s") if only_one else indicator.unit
-    rounding = ", allowing for rounding" if group.rounded else ""
-    return f"{group.said or group.bounds.in_words()} {unit}{rounding}"
-
-
-def _names(parties: Iterable[str], records: Collection) -> str:
-    return ", ".join(sorted(map(records.name, parties)))
-
-
-def _unnamed(group: Group) -> str:
-    verb = "names" if group.unnamed == 1 else "name"
-    return f"{counted(group.unnamed, 'claim')} that {verb} no origin"
-
-
-def _time(when: Period, basis: Basis) -> str:
-    """Say the time at the start of a sentence: `On 27 July 2021`, `In 2021`."""
-    said = when.in_words()
-    if "/" in when.text:
-        known = said if said.startswith(("from ", "up to ")) else f"from {said}"
-    elif basis is Basis.EVENT:
-        known = f"by {words(when.end) if when.end else said}"
-    else:
-        known = f"on {said}" if when.start == when.end else f"in {said}"
-    return f"As said {known}" if basis is Basis.EVENT else known[0].upper() + known[1:]

@@ -7,13 +7,11 @@ floors (“at least”), a lower one contradicts nothing, yet the claimant took 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING
 
+from claims.analysis.figures import how_many, last_day, total_in_words
 from claims.analysis.findings import FindingKind, finding
 from claims.hedges import Hedge
-from claims.numerals import counted, say
-from claims.periods import words
 from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
@@ -22,9 +20,15 @@ if TYPE_CHECKING:
     from claims.analysis.case import Case
     from claims.analysis.findings import Finding
     from claims.comparison import Comparison
-    from claims.records import Claim
+    from claims.records import Claim, Indicator
 
     Clash = tuple[list[Claim], list[Claim], Comparison]
+
+
+def is_fall(comparison: Comparison, indicator: Indicator) -> bool:
+    """Tell whether the two figures of a contradiction are running totals of different days."""
+    ends = {claim.period.end for claim in (comparison.one, comparison.other) if claim.period}
+    return indicator.basis is Basis.TALLY and len(ends) > 1
 
 
 def gathered(clashes: Iterable[Clash]) -> list[list[Clash]]:
@@ -33,7 +37,7 @@ def gathered(clashes: Iterable[Clash]) -> list[list[Clash]]:
     for clash in clashes:
         (later, *_), (earlier, *_), _ = clash
         found[earlier.id, later.claimant, later.chain].append(clash)
-    return [sorted(fall, key=lambda clash: _end(clash[0][0])) for fall in found.values()]
+    return [sorted(fall, key=lambda clash: last_day(clash[0][0])) for fall in found.values()]
 
 
 def also_below(totals: list[Claim]) -> str:
@@ -41,7 +45,9 @@ def also_below(totals: list[Claim]) -> str:
     if not totals:
         return ""
     verb = "is" if len(totals) == 1 else "are"
-    return f"; so {verb} {counted(len(totals), 'later total')}, the last {_said(totals[-1])}"
+    return (
+        f"; so {verb} {how_many(len(totals), 'later total')}, the last {total_in_words(totals[-1])}"
+    )
 
 
 def floors_that_fall(case: Case) -> Iterator[Finding]:
@@ -68,7 +74,7 @@ def floors_that_fall(case: Case) -> Iterator[Finding]:
 def _floors(case: Case) -> dict[tuple[object, ...], list[Claim]]:
     """Return the floors that count, by who says them through whom, in the order of their days."""
     found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in sorted(case.claims, key=lambda claim: (_end(claim), claim.id)):
+    for claim in sorted(case.claims, key=lambda claim: (last_day(claim), claim.id)):
         firm = claim.quantity is not None and claim.quantity.hedge is Hedge.AT_LEAST
         dated = claim.period is not None and claim.period.ends_on_a_day
         if firm and dated and not claim.planned and claim.id not in case.gone:
@@ -80,18 +86,10 @@ def _lowered(case: Case, highest: Claim, below: list[Claim]) -> Finding:
     """Word the finding that a claimant's floor is lower than its own earlier one."""
     first, *others = below
     name = case.records.name(first.claimant)
-    reason = f"{name}: {_said(first)} is less than its own {_said(highest)}{also_below(others)}"
+    lower, higher = total_in_words(first), total_in_words(highest)
+    reason = f"{name}: {lower} is less than its own {higher}{also_below(others)}"
     return finding(FindingKind.LOWERED, first, highest, *others, reason=reason)
-
-
-def _said(claim: Claim) -> str:
-    """Say a total and its day: `at least 1,115 by 28 March 2022`."""
-    return f"{say(claim.quantity) if claim.quantity else ''} by {words(_end(claim))}"
 
 
 def _floor(claim: Claim) -> float:
     return (claim.quantity and claim.quantity.low) or 0
-
-
-def _end(claim: Claim) -> date:
-    return (claim.period and claim.period.end) or date.max

@@ -21,6 +21,7 @@ class FindingKind(StrEnum):
     DIGIT_SLIP = "digit slip"
     CONFLICT = "conflict"
     FALLING = "falling total"
+    UNCOMPARED = "not compared"
     PART_ABOVE_WHOLE = "part above whole"
     UNREADABLE = "quote does not say it"
     COINCIDENCE = "same figure elsewhere"
@@ -32,11 +33,11 @@ class FindingKind(StrEnum):
     LOWERED = "lowered total"
     EXPLAINED = "explained conflict"
     STALE = "stale"
-    UNCOMPARED = "not compared"
+    MORE = "more found"
 
 
-MOST_KEPT = 200
-"""Findings that are kept of one indicator."""
+MOST_KEPT = 100
+"""Findings of each kind that are kept of one indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,23 @@ def finding(kind: FindingKind, *claims: Claim, reason: str, since: date | None =
     )
 
 
+def unlisted(kind: FindingKind, number: int, indicator: str) -> Finding:
+    """Return the finding that more was found of a kind than is kept."""
+    reason = f"“{kind}” was found {number:,} times, the newest {MOST_KEPT} are listed"
+    return Finding(FindingKind.MORE, indicator, (), (), reason)
+
+
 RULES: Mapping[FindingKind, Rule] = {
     FindingKind.DIGIT_SLIP: Rule(
         95,
         "Two figures for one thing conflict and nobody has explained why, and they differ in one "
         "digit or by two neighbouring digits that changed places, both with three digits that "
-        "count or more, or by a factor of ten or 100, with two or more",
-        "8,892 and 8,992 for one day; 120 and 1,200",
-        "1,200 and 2,200: too few digits that count; 125,000 and 127,000: two round estimates",
+        "count or more, or by a factor of ten or 100, with two or more; or a later count of an "
+        "event is ten or 100 times one of another origin, and no count between shows that it grew",
+        "8,892 and 8,992 for one day; 120 and 1,200; 1,204 deaths by the ministry and, a week "
+        "later, 12,040 in a newspaper",
+        "1,200 and 2,200: too few digits that count; 125,000 and 127,000: two round estimates; "
+        "1,204 deaths and, a week later, 1,304, or 12,040 after 5,000: the toll grew",
     ),
     FindingKind.UNREADABLE: Rule(
         90,
@@ -118,6 +128,13 @@ RULES: Mapping[FindingKind, Rule] = {
         "raised once a fall",
         "45 attacks by 22 June and 44 by 26 June",
         "At least 44 by 26 June: it may be more",
+    ),
+    FindingKind.UNCOMPARED: Rule(
+        72,
+        "There are more claims under one indicator than are compared with each other, so that none "
+        "of their contradictions is known",
+        "Running totals by 49 claimants over 100 days; a million claims under one question",
+        "500 claims under one question: all are compared",
     ),
     FindingKind.PART_ABOVE_WHOLE: Rule(
         70,
@@ -181,11 +198,11 @@ RULES: Mapping[FindingKind, Rule] = {
         "The newest troop count is of January, figures hold six months, and it is November",
         "A death toll of one event: it does not age",
     ),
-    FindingKind.UNCOMPARED: Rule(
-        10,
-        "There are more claims under one indicator than are compared with each other",
-        "A million claims under one question",
-        "500 claims under one question: all are compared",
+    FindingKind.MORE: Rule(
+        5,
+        f"More than {MOST_KEPT} of one kind were found under an indicator: the newest are listed",
+        "214 digit slips under one question",
+        "100 digit slips under one question: all are listed",
     ),
 }
 """Every kind of finding: its weight, when it is raised, and a case that just is and just is not."""

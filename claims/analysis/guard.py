@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST = 4
 """Indicators, and claimants, that are still read side by side."""
+FEWEST = 2
+"""Claimants that can be compared under one indicator."""
 MOST_SEARCHED = 80
 """Indicators, those with the most claims, among which pairs to start with are looked for."""
 
@@ -101,7 +103,7 @@ def refusal(indicators: Sequence[Indicator], claimants: Sequence[str] = ()) -> s
         return "Claimants are compared under an indicator: choose one or more."
     if not questions:
         return "Choose two to four indicators, or one indicator and two to four claimants."
-    if len(questions) == 1 and people < len(("one", "another")):
+    if len(questions) == 1 and people < FEWEST:
         title = questions[0].title
         return f"“{title}” alone: choose another indicator beside it, or two to four claimants."
     return ""

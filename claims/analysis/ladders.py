@@ -11,6 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from claims.analysis.figures import quantity_of, when
 from claims.comparison import Relation
 from claims.hedges import Bounds, show
 from claims.numerals import spell
@@ -20,7 +21,7 @@ from claims.prose import figure
 from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claims.analysis.case import Case
     from claims.collection import Collection
@@ -100,27 +101,36 @@ def ladders(case: Case) -> tuple[Ladder, ...]:
 
 def _joined(case: Case) -> Iterator[list[Claim]]:
     """Yield the claims that are joined by one taking the place of another, or by reprinting it."""
-    known = {c.id: c for c in case.claims if c.stands and c.quantity and c.quantity.is_known}
+    by_id = {c.id: c for c in case.claims if c.stands and c.quantity and c.quantity.is_known}
     links: dict[object, set[object]] = defaultdict(set)
-    reprinted = [(claim_id, (c.planned, said_by(c))) for claim_id, c in known.items()]
+    reprinted = [(claim_id, said_by(claim)) for claim_id, claim in by_id.items()]
     replaced = [
         (c.one.id, c.other.id)
         for c in case.comparisons
-        if c.relation is Relation.SUPERSEDED and {c.one.id, c.other.id} <= known.keys()
+        if c.relation is Relation.SUPERSEDED and {c.one.id, c.other.id} <= by_id.keys()
     ]
     for one, other in (*reprinted, *replaced):
         links[one].add(other)
         links[other].add(one)
-    left = dict(known)
-    while left:
-        reached: set[object] = set()
-        todo: list[object] = [next(iter(left))]
-        while todo:
-            place = todo.pop()
-            if place not in reached:
-                reached.add(place)
-                todo += links[place]
-        yield [left.pop(claim_id) for claim_id in sorted(left) if claim_id in reached]
+    seen: set[object] = set()
+    for claim_id in by_id:
+        if claim_id not in seen:
+            reached = _reached(claim_id, links)
+            seen |= reached
+            ids = sorted(one for one in reached if isinstance(one, str))
+            yield [by_id[one] for one in ids]
+
+
+def _reached(start: object, links: Mapping[object, set[object]]) -> set[object]:
+    """Return all that is linked with the start, directly or through others, and the start."""
+    reached: set[object] = set()
+    todo = [start]
+    while todo:
+        place = todo.pop()
+        if place not in reached:
+            reached.add(place)
+            todo += links[place]
+    return reached
 
 
 def _in_order(claims: Sequence[Claim]) -> list[Claim]:
@@ -152,8 +162,8 @@ def _in_order(claims: Sequence[Claim]) -> list[Claim]:
 
 def _step(number: int, steps: Sequence[Sequence[Claim]], origin: str, case: Case) -> Step:
     alike, name = steps[number], case.records.name
-    quantity = _known(alike[0])
-    before = _known(steps[number - 1][0]) if number else None
+    quantity = quantity_of(alike[0])
+    before = quantity_of(steps[number - 1][0]) if number else None
     return Step(
         claims=tuple(claim.id for claim in alike),
         figure=figure(quantity),
@@ -213,7 +223,7 @@ def _late(number: int, steps: Sequence[Sequence[Claim]], origin: str, case: Case
         return
     old, new = steps[number][0], steps[number + 1][0]
     said = next((claim.said_on for claim in steps[number + 1] if claim.said_on), None)
-    if said is None or _known(old).bounds.meets(_known(new).bounds):
+    if said is None or quantity_of(old).bounds.meets(quantity_of(new).bounds):
         return
     later = [claim for alike in steps[number + 1 :] for claim in alike]
     pages = {evidence.source for claim in later for evidence in claim.evidence}
@@ -253,17 +263,11 @@ def _span(claim: Claim) -> tuple[date | None, date | None] | None:
 
 
 def _size(claim: Claim) -> Number:
-    return _known(claim).point or 0
+    return quantity_of(claim).point or 0
 
 
 def _day(step: Step) -> date:
     return (step.said_on and step.said_on.end) or date.min
-
-
-def _known(claim: Claim) -> Quantity:
-    if claim.quantity is None:  # pragma: no cover - left out by _joined
-        raise ValueError(claim.id)
-    return claim.quantity
 
 
 def sentence(ladder: Ladder, records: Collection) -> str:
@@ -271,15 +275,11 @@ def sentence(ladder: Ladder, records: Collection) -> str:
 
     US government: 0 on 8 January 2020, 11 on 16 January 2020: revised once
     """
-    steps = ", ".join(f"{step.figure}{_when(step.said_on)}" for step in ladder.steps)
+    steps = ", ".join(f"{step.figure} {_said(step)}" for step in ladder.steps)
     times = len(ladder.steps) - 1
     often = {1: "once", 2: "twice"}.get(times, f"{spell(times)} times")
     return f"{records.name(ladder.origin)}: {steps}: revised {often}"
 
 
-def _when(said: Period | None) -> str:
-    if said is None:
-        return " on an unknown day"
-    if "/" in said.text:
-        return f" ({said.in_words()})"
-    return f" {'on' if said.start == said.end else 'in'} {said.in_words()}"
+def _said(step: Step) -> str:
+    return when(step.said_on) if step.said_on else "on an unknown day"

@@ -12,6 +12,7 @@ from collections import defaultdict
 from itertools import accumulate, combinations, product
 from typing import TYPE_CHECKING, TypeAlias
 
+from claims import pairs
 from claims.analysis.voices import Ends, common
 from claims.pairs import Figure, said_by
 from claims.vocabulary import Basis, Difference
@@ -90,12 +91,10 @@ def widened(group: Iterable[Voice]) -> Ends:
 
 def explanations(claims: Iterable[Claim]) -> Explained:
     """Return why figures differ that persons explained; an error is no reason to let both stand."""
-    by_id = {claim.id: claim for claim in claims}
     return {
-        frozenset((said_by(claim), said_by(by_id[found.claim]))): found.why
-        for _, claim in sorted(by_id.items())
-        for found in claim.explained
-        if found.claim in by_id and found.why is not Difference.ERROR
+        frozenset((said_by(claim), said_by(other))): found.why
+        for claim, other, found in pairs.explanations(list(claims))
+        if found.why is not Difference.ERROR
     }
 
 

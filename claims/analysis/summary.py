@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from claims.analysis.moments import moment
+from claims.analysis.case import newest
 from claims.origins import Breadth, breadth
 from claims.states import Corroboration, is_gone
-from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claims.analysis.case import Case
-    from claims.records import Claim, Indicator
+    from claims.records import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def summarise(case: Case) -> Summary:
     """Return the summary of a case."""
     found = breadth(case.claims, case.records)
     states = [(claim, case.standings[claim.id]) for claim in case.claims]
-    newest = latest(case)
+    latest = newest(case)
     return Summary(
         indicator=case.indicator.id,
         claims=found.claims,
@@ -57,22 +55,8 @@ def summarise(case: Case) -> Summary:
         single_origin=sum(
             s.corroboration is Corroboration.SINGLE and not is_gone(claim, s) for claim, s in states
         ),
-        latest=newest.id if newest else None,
+        latest=latest.id if latest else None,
     )
-
-
-def latest(case: Case) -> Claim | None:
-    """Return the newest observed figure that was not replaced, withdrawn or rejected."""
-    observed = (c for c in case.claims if not c.planned and c.id not in case.gone)
-    known = [claim for claim in observed if claim.quantity and claim.quantity.is_known]
-    return max(known, key=lambda claim: (*_day(claim, case.indicator), claim.id), default=None)
-
-
-def _day(claim: Claim, indicator: Indicator) -> tuple[date, date]:
-    """Return what makes a figure new: for a level what it is about, else when it was said."""
-    said = claim.said_on.start if claim.said_on and claim.said_on.start else date.min
-    about = moment(claim, indicator) or date.min
-    return (about, said) if indicator.basis is Basis.LEVEL else (said, about)
 
 
 def related(indicator: Indicator, others: Iterable[Indicator]) -> tuple[Indicator, ...]:

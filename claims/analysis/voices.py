@@ -6,6 +6,7 @@ into an order once, so that finding what they have in common is taking a maximum
 
 from __future__ import annotations
 
+from enum import StrEnum
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,6 +51,11 @@ class Ends(NamedTuple):
         """Whether no number lies between them."""
         return self.low > self.high
 
+    @property
+    def are_closed(self) -> bool:
+        """Whether there is a most that is allowed."""
+        return self.high < (inf, 0)
+
     def within(self, other: Ends) -> bool:
         """Tell whether every number that satisfies these satisfies the others."""
         return other.low <= self.low and self.high <= other.high
@@ -57,6 +63,15 @@ class Ends(NamedTuple):
     def meet(self, other: Ends) -> bool:
         """Tell whether one number satisfies both."""
         return self.low <= other.high and other.low <= self.high
+
+
+class Side(StrEnum):
+    """Of which time a figure is that says something of the time asked about."""
+
+    THEN = "then"
+    EARLIER = "earlier"
+    LATER = "later"
+    BOTH = "earlier and later"
 
 
 class Voice(NamedTuple):
@@ -69,6 +84,8 @@ class Voice(NamedTuple):
     """The ends of its bounds."""
     widened: Ends
     """The same with an unhedged round figure taken for a rounded one."""
+    side: Side = Side.THEN
+    """Whether its figure is of the time asked about, of an earlier or of a later one."""
 
     @property
     def asserts(self) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from claims.analysis.age import older_than_its_page, stale, superseded_in_use
-from claims.analysis.contradictions import conflicts, digit_slips, parts_above_whole
+from claims.analysis.contradictions import conflicts, parts_above_whole
 from claims.analysis.falls import floors_that_fall
-from claims.analysis.findings import MOST_KEPT, Finding, FindingKind
+from claims.analysis.findings import MOST_KEPT, Finding, FindingKind, unlisted
+from claims.analysis.slips import digit_slips
 from claims.analysis.summary import Summary, summarise
 from claims.analysis.wording import (
     attributions_changed,
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 MOST_CLAIMS, MOST_PAIRS = 5_000, 150_000
 """Claims under one indicator, and pairs of them, up to which they are compared with each other.
 
-As many pairs as 548 counts of one event make; running totals of 5,000 days make fewer.
+As many pairs as 548 counts of one event make. One claimant's running totals of 5,000 days make
+fewer; those of 49 claimants over 100 days make more, and are not compared.
 """
 
 ALARMS: Sequence[Alarm] = (
@@ -61,8 +63,23 @@ class Weighed:
 
 def weigh(case: Case) -> Weighed:
     """Return the states of all claims of a case, what was found about them, and the summary."""
-    found = ranked(finding for alarm in ALARMS for finding in alarm(case))
-    return Weighed(summarise(case), case.standings, found[:MOST_KEPT])
+    found = (finding for alarm in ALARMS for finding in alarm(case))
+    return Weighed(summarise(case), case.standings, listed(found, case.indicator.id))
+
+
+def listed(findings: Iterable[Finding], indicator: str) -> tuple[Finding, ...]:
+    """Return the newest findings of each kind, ranked; the last says what more was found.
+
+    `findings` are of one indicator. One kind never pushes out another.
+    """
+    by_kind = {kind: list(alike) for kind, alike in groupby(ranked(findings), lambda f: f.kind)}
+    more = by_kind.pop(FindingKind.MORE, [])
+    for kind, alike in by_kind.items():
+        if len(alike) > MOST_KEPT:
+            more.append(unlisted(kind, len(alike), indicator))
+    kept = chain.from_iterable(alike[:MOST_KEPT] for alike in by_kind.values())
+    reasons = "; ".join(one.reason for one in more)
+    return (*kept, *(replace(one, reason=reasons) for one in more[:1]))
 
 
 def is_comparable(case: Case) -> bool:

@@ -20,8 +20,10 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
-from claims.analysis.voices import Ends, Voice
+from claims.analysis.running import totals
+from claims.analysis.voices import Ends, Side, Voice
 from claims.origins import origin
+from claims.pairs import in_error
 from claims.periods import lasting, parse
 from claims.vocabulary import Basis
 
@@ -65,12 +67,16 @@ class Witness:
 def witnesses(
     claims: Iterable[Claim], indicator: Indicator, records: Collection, gone: frozenset[str]
 ) -> tuple[Witness, ...]:
-    """Return the observed, known figures under an indicator that still count, by claim id."""
+    """Return the observed, known figures under an indicator that still count, by claim id.
+
+    One that a person marked as an error does not count.
+    """
     unique = {claim.id: claim for claim in claims if claim.indicator == indicator.id}
+    left = gone | in_error(list(unique.values()))
     found = [
         witness
         for claim_id, claim in sorted(unique.items())
-        if claim_id not in gone and claim.stands
+        if claim_id not in left and claim.stands
         if (witness := _witness(claim, indicator, records))
     ]
     return _overtaken(found) if indicator.basis is Basis.LEVEL else tuple(found)
@@ -108,14 +114,17 @@ def _witness(claim: Claim, indicator: Indicator, records: Collection) -> Witness
 def _floor(voice: Voice) -> Voice | None:
     """Return what a running total says of later days, None where it says nothing of them."""
     says, widened = (ends._replace(high=(inf, 0)) for ends in (voice.says, voice.widened))
-    return voice._replace(says=says, widened=widened) if says.low > (0, 0) else None
+    if says.low <= (0, 0):
+        return None
+    return voice._replace(says=says, widened=widened, side=Side.EARLIER)
 
 
 def _ceiling(voice: Voice) -> Voice | None:
     """Return what a running total says of earlier days, None where it says nothing of them."""
     says, widened = (ends._replace(low=(0, 0)) for ends in (voice.says, voice.widened))
-    said = (0, 0) <= says.high < (inf, 0)
-    return voice._replace(says=says, widened=widened) if said else None
+    if not (0, 0) <= says.high < (inf, 0):
+        return None
+    return voice._replace(says=says, widened=widened, side=Side.LATER)
 
 
 def _overtaken(every: Sequence[Witness]) -> tuple[Witness, ...]:
@@ -134,9 +143,16 @@ def _overtaken(every: Sequence[Witness]) -> tuple[Witness, ...]:
     return tuple(found)
 
 
-def speaking(every: Sequence[Witness], basis: Basis, when: Period) -> list[Voice]:
-    """Return what the claims say about a time, by claim id within each kind of saying."""
-    return _BY_BASIS[basis](every, when.start or date.min, when.end or date.max)
+def listening(every: Sequence[Witness], basis: Basis) -> Callable[[Period], list[Voice]]:
+    """Return what tells what the claims say about a time."""
+    if basis is Basis.TALLY:
+        return totals(every)
+
+    def said(when: Period) -> list[Voice]:
+        """Return what is said about a time."""
+        return _BY_BASIS[basis](every, when.start or date.min, when.end or date.max)
+
+    return said
 
 
 def _levels(every: Sequence[Witness], start: date, end: date) -> list[Voice]:
@@ -145,28 +161,20 @@ def _levels(every: Sequence[Witness], start: date, end: date) -> list[Voice]:
     heard = {voice.who for voice in now}
     before = (t for t in every if t.last < start and t.voice.who not in heard and not t.only_a_year)
     return now + [
-        t.voice
-        for t in _nearest(before, max)
+        t.voice._replace(side=Side.EARLIER)
+        for t in _newest(before)
         if start <= t.holds_to and (t.overtaken is None or end < t.overtaken)
     ]
 
 
-def _tallies(every: Sequence[Witness], _start: date, end: date) -> list[Voice]:
-    """Return the totals of the last day, and each origin's nearest ones before and after it."""
-    earlier = _nearest((t for t in every if t.last < end and t.floor), max)
-    later = _nearest((t for t in every if t.last > end and t.ceiling), min)
-    voices = [t.voice for t in every if t.last == end]
-    return voices + [v for v in (*(t.floor for t in earlier), *(t.ceiling for t in later)) if v]
-
-
-def _nearest(every: Iterable[Witness], pick: Callable[[Iterable[date]], date]) -> list[Witness]:
-    """Return the witnesses of each origin's last or first day: all of that day."""
+def _newest(every: Iterable[Witness]) -> list[Witness]:
+    """Return the witnesses of each origin's last day: all of that day."""
     by_origin: dict[tuple[bool, str], list[Witness]] = defaultdict(list)
     for witness in every:
         by_origin[witness.voice.who].append(witness)
     found = []
     for theirs in by_origin.values():
-        day = pick(t.last for t in theirs)
+        day = max(t.last for t in theirs)
         found += [t for t in theirs if t.last == day]
     return found
 
@@ -188,7 +196,6 @@ def _events(every: Sequence[Witness], _start: date, end: date) -> list[Voice]:
 
 _BY_BASIS: dict[Basis, Callable[[Sequence[Witness], date, date], list[Voice]]] = {
     Basis.LEVEL: _levels,
-    Basis.TALLY: _tallies,
     Basis.INTERVAL: _intervals,
     Basis.EVENT: _events,
 }

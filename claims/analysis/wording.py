@@ -6,29 +6,27 @@ A rule looks at what pages print. Claims that were withdrawn or rejected raise n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from datetime import timedelta
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from claims.analysis.figures import how_many, in_order, in_words, quantity_of
 from claims.analysis.findings import FindingKind, finding
 from claims.checks import quote_states_the_quantity
 from claims.collection import Collection, Located
-from claims.hedges import Hedge
-from claims.numerals import say, spell
+from claims.hedges import Hedge, significant_digits
 from claims.origins import origin, stated
 from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from claims.analysis.case import Case
     from claims.analysis.findings import Finding
-    from claims.quantities import Quantity
+    from claims.hedges import Number
     from claims.records import Claim
-
-    Total = tuple[date, float, str]
 
 HEDGED = frozenset(Hedge) - {Hedge.EXACT, Hedge.BETWEEN, Hedge.VAGUE, Hedge.NOT_STATED}
 """The hedges that stand before one number, which may be printed without them."""
@@ -37,7 +35,7 @@ UNUSUAL = 3
 WEEK = timedelta(days=7)
 """Within what time one number given for two things is worth a look."""
 MONTH = timedelta(days=31)
-"""Between how many days a running total is one of a series."""
+"""How far apart the totals before and after a running total are at most, for a daily series."""
 NO_NAMES = frozenset({"and", "or", "the", "of", "unnamed"})
 """Words that tell no two claimants apart."""
 
@@ -50,7 +48,7 @@ def hedges_lost(case: Case) -> Iterator[Finding]:
     """
     for alike in _grouped(case, lambda claim: _number(claim, case.records)):
         every = sorted(alike, key=lambda claim: (len(claim.chain), claim.id))
-        hedged = [claim for claim in every if _known(claim).hedge in HEDGED]
+        hedged = [claim for claim in every if quantity_of(claim).hedge in HEDGED]
         firm = [claim for claim in every if any(_is_firmer(claim, other) for other in hedged)]
         hedged = [claim for claim in hedged if any(_is_firmer(other, claim) for other in firm)]
         if firm:
@@ -61,7 +59,7 @@ def hedges_lost(case: Case) -> Iterator[Finding]:
 
 def _number(claim: Claim, records: Collection) -> tuple[object, ...] | None:
     """Return whose number it is, how much and about when; None where nobody is named for it."""
-    first, value = origin(claim, records), _known(claim).value
+    first, value = origin(claim, records), quantity_of(claim).value
     if first is None or value is None:
         return None
     return first, value, str(claim.period), claim.planned
@@ -69,7 +67,7 @@ def _number(claim: Claim, records: Collection) -> tuple[object, ...] | None:
 
 def _is_firmer(claim: Claim, hedged: Claim) -> bool:
     """Tell whether a claim lost a hedge of what can have been said on the same day."""
-    if _known(claim).hedge is not Hedge.EXACT or len(claim.chain) < len(hedged.chain):
+    if quantity_of(claim).hedge is not Hedge.EXACT or len(claim.chain) < len(hedged.chain):
         return False
     said, also = claim.said_on, hedged.said_on
     return said is None or also is None or said.overlaps(also)
@@ -77,7 +75,7 @@ def _is_firmer(claim: Claim, hedged: Claim) -> bool:
 
 def _printed(claim: Claim, records: Collection) -> str:
     """Say what a page has from whom: `Military Times prints 5,200 from US Army`."""
-    page, figure = records.name(claim.chain[-1]), say(_known(claim))
+    page, figure = records.name(claim.chain[-1]), in_words(claim)
     if len(claim.chain) == 1:
         return f"{page} said {figure}"
     return f"{page} prints {figure} from {records.name(claim.claimant)}"
@@ -103,8 +101,9 @@ def attributions_changed(case: Case) -> Iterator[Finding]:
 
 def _figure(claim: Claim) -> tuple[object, ...] | None:
     """Return what a claim says and about when; None where it gives no number."""
-    known = _known(claim).is_known
-    return (stated(claim), str(claim.period), claim.planned) if known else None
+    if not quantity_of(claim).is_known:
+        return None
+    return stated(claim), str(claim.period), claim.planned
 
 
 def _by_agency(claims: Iterable[Claim], records: Collection) -> dict[str, list[Claim]]:
@@ -146,7 +145,7 @@ def _changed(agency: str, claims: list[Claim], records: Collection) -> Finding |
     page, text = records.name(first[0].chain[-1]), f"with {records.name(agency)}'s text"
     also = f"another page {text} names" if len(rest) == 1 else f"other pages {text} name"
     names = ", ".join(records.name(groups[words][0].claimant) for words in others)
-    reason = f"{page} names {whom} for {say(_known(first[0]))}; {also} {names}"
+    reason = f"{page} names {whom} for {in_words(first[0])}; {also} {names}"
     reason += f": the attribution was {how}"
     return finding(FindingKind.ATTRIBUTION, *first, *rest, reason=reason)
 
@@ -164,12 +163,12 @@ def same_figure_elsewhere(case: Case) -> Iterator[Finding]:
     be a slip. A part of something that is as large as the whole is no coincidence.
     """
     there: dict[object, list[Claim]] = defaultdict(list)
-    for other in _in_order(case.elsewhere):
+    for other in in_order(case.elsewhere):
         if (key := _unusual(other, case.records)) and not _is_part(other, case):
             there[key].append(other)
     found: dict[object, list[tuple[Claim, Claim]]] = defaultdict(list)
     passed = _passed(case) if there else set()
-    for claim in _in_order(case.claims):
+    for claim in in_order(case.claims):
         key = _unusual(claim, case.records)
         for other in there.get(key, ()):
             if claim.id not in passed and _within_a_week(claim, other):
@@ -182,41 +181,55 @@ def same_figure_elsewhere(case: Case) -> Iterator[Finding]:
 
 
 def _passed(case: Case) -> set[str]:
-    """Return the running totals between two others of their claimant, of the days around them."""
+    """Return the running totals between two others of their claimant, of the days around them.
+
+    The two have to count: one that is planned, or that was withdrawn or replaced, shows nothing.
+    """
     if case.indicator.basis is not Basis.TALLY:
         return set()
-    series: dict[str, list[tuple[date, float, str]]] = defaultdict(list)
-    for claim in case.claims:
-        value, period = _known(claim).value, claim.period
-        if value is not None and period and period.end:
-            series[claim.claimant].append((period.end, value, claim.id))
-    return {
-        claim
-        for totals in series.values()
-        for (before, low, _), (_, value, claim), (after, high, _) in _triples(sorted(totals))
-        if low <= value <= high and after - before <= MONTH
-    }
+    series: dict[str, list[_Dated]] = defaultdict(list)
+    for claim in in_order(case.claims):
+        value, period = quantity_of(claim).value, claim.period
+        if value is not None and period and period.end and not claim.planned:
+            series[claim.claimant].append(_Dated(period.end, value, claim.id))
+    return {claim for totals in series.values() for claim in _between(sorted(totals), case.gone)}
 
 
-def _triples(totals: Sequence[Total]) -> Iterator[tuple[Total, Total, Total]]:
-    """Return each total of a series with the ones before and after it."""
-    return zip(totals, totals[1:], totals[2:], strict=False)
+class _Dated(NamedTuple):
+    """A running total of a series and the day that it is counted to, to sort by that day."""
+
+    day: date
+    value: Number
+    claim: str
+
+
+def _between(totals: list[_Dated], gone: frozenset[str]) -> Iterator[str]:
+    """Yield the claims of a series whose totals lie between two that count."""
+    counting = [total for total in totals if total.claim not in gone]
+    for total in totals:
+        at = bisect_left(counting, total)
+        before = counting[max(at - 1, 0) : at]
+        after = [one for one in counting[at : at + 2] if one != total]
+        for low, high in zip(before, after, strict=False):
+            if low.value <= total.value <= high.value and high.day - low.day <= MONTH:
+                yield total.claim
 
 
 def _unusual(claim: Claim, records: Collection) -> tuple[str, object] | None:
     """Return an unusual number with its origin, None where it is a common one or names none."""
-    value, first = _known(claim).value, origin(claim, records)
+    value, first = quantity_of(claim).value, origin(claim, records)
     if value is None or first is None:
         return None
-    digits = Decimal(str(value)).normalize().as_tuple().digits
-    return (first, value) if len(digits) >= UNUSUAL else None
+    return (first, value) if significant_digits(value) >= UNUSUAL else None
 
 
 def _is_part(other: Claim, case: Case) -> bool:
     """Tell whether a claim is of this indicator, or of a part or the whole of it."""
     mine, theirs = case.indicator, case.records.indicator(other.indicator)
-    if theirs is None or mine.id == theirs.id:
-        return theirs is not None
+    if theirs is None:
+        return False
+    if mine.id == theirs.id:
+        return True
     related = mine.broader == theirs.id or theirs.broader == mine.id
     return related and (mine.place, mine.unit) == (theirs.place, theirs.unit)
 
@@ -229,7 +242,10 @@ def _within_a_week(claim: Claim, other: Claim) -> bool:
 
 
 def _days(claim: Claim) -> tuple[date, ...]:
-    """Return the first and last day on which it can have been said: else its period's last day."""
+    """Return the first and the last day on which a claim can have been said, as far as is known.
+
+    Of one that shows no day it was said, both are the last day that it is about.
+    """
     said, about = claim.said_on, claim.period
     if said is None:
         return (about.end,) if about and about.end else ()
@@ -240,8 +256,8 @@ def _twice(mine: Claim, other: Claim, case: Case) -> str:
     """Say that one number is given for two things: by whom, and how long after the first."""
     here, there = min(_days(mine)), min(_days(other))
     apart, order = abs((there - here).days), "later" if there > here else "earlier"
-    when = f", {spell(apart)} {'day' if apart == 1 else 'days'} {order}," if apart else ""
-    figure, again = say(_known(mine)), say(_known(other))
+    when = f", {how_many(apart, 'day')} {order}," if apart else ""
+    figure, again = in_words(mine), in_words(other)
     also = "" if figure == again else f" {again}"
     by = case.records.name(case.records.root(mine.origin))
     titles = case.indicator.title, case.records.label(other.indicator or "")
@@ -253,28 +269,17 @@ def quotes_that_do_not_say_it(case: Case) -> Iterator[Finding]:
 
     Example: the words are “more than five”, the record has at least five.
     """
-    claims = {claim.id: claim for claim in _in_order(case.claims)}
+    claims = {claim.id: claim for claim in in_order(case.claims)}
     for problem in quote_states_the_quantity(Collection(tuple(map(Located, claims.values())))):
         hint = problem.hint[:1].lower() + problem.hint[1:]
         reason = f"“{problem.value}”: {problem.message}; {hint}"
         yield finding(FindingKind.UNREADABLE, claims[problem.record], reason=reason)
 
 
-def _in_order(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims that stand and have a quantity, by id."""
-    return sorted((c for c in claims if c.stands and c.quantity), key=lambda claim: claim.id)
-
-
 def _grouped(case: Case, key: Callable[[Claim], object]) -> list[list[Claim]]:
     """Return the claims that stand in groups of one key; a key of None is in no group."""
     groups: dict[object, list[Claim]] = defaultdict(list)
-    for claim in _in_order(case.claims):
+    for claim in in_order(case.claims):
         groups[key(claim)].append(claim)
     groups.pop(None, None)
     return list(groups.values())
-
-
-def _known(claim: Claim) -> Quantity:
-    if claim.quantity is None:  # pragma: no cover - left out before
-        raise ValueError(claim.id)
-    return claim.quantity

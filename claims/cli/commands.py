@@ -107,7 +107,8 @@ def load(ledger: Path, path: Path, actor: str, reason: str, *, as_json: bool) ->
     ends with 1. What is there already stays as it is.
     """
     with Ledger.open(ledger) as opened:
-        done = intake.load(path, opened, actor, reason or f"load {path}", progress("loaded"))
+        why = reason or f"load {path.resolve().name}"
+        done = intake.load(path, opened, actor, why, progress("loaded"))
     if as_json:
         problems = [problem.as_dict() for problem in done.problems]
         write(asdict(done.receipt) | {"kept": done.kept, "problems": problems})

@@ -8,13 +8,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
-from pydantic import ValidationError
 
+from claims import explaining
 from claims.cli.screen import as_json, say, write
 from claims.errors import UnreadableFileError
-from claims.explaining import explained
 from claims.ledger import Ledger
-from claims.records import Explanation
 from claims.vocabulary import DIFFERENCES, Difference
 
 if TYPE_CHECKING:
@@ -56,36 +54,43 @@ def findings(
 @click.command()
 @click.argument("claim_id", metavar="CLAIM")
 @click.argument("other_id", metavar="OTHER")
-@click.option(
-    "--why", type=click.Choice([str(why) for why in Difference]), required=True, help=f"{REASONS}."
-)
+@click.option("--why", type=click.Choice([str(why) for why in Difference]), help=f"{REASONS}.")
 @click.option("--by", required=True, help="Who explains it.")
-@click.option("--note", help="The explanation in words.")
+@click.option("--note", default="", help="The explanation in words.")
+@click.option("--take-back", is_flag=True, help="Take back what was explained before.")
 @click.pass_obj
 def explain(  # noqa: PLR0913, PLR0917 - one argument an option
-    ledger: Path, claim_id: str, other_id: str, why: str, by: str, note: str | None
+    ledger: Path,
+    claim_id: str,
+    other_id: str,
+    why: str | None,
+    by: str,
+    note: str,
+    *,
+    take_back: bool,
 ) -> None:
     """Record why CLAIM differs from OTHER, which it cannot be true together with.
 
-    An error is one of CLAIM. The explanation is a revision like any other.
+    An error is one of CLAIM. The explanation is a revision like any other, and takes the place of
+    an earlier one of the same two figures.
     """
-    today = datetime.now(UTC).date().isoformat()
     if not ledger.is_file():
         raise UnreadableFileError(ledger, "there is no such file")
     with Ledger.open(ledger) as opened:
         rev = opened.head.rev
         claim, other = opened.claim(claim_id), opened.claim(other_id)
-        fields = {"claim": other.id, "why": why, "by": by, "on": today, "note": note or None}
-        try:
-            explanation = Explanation.model_validate(fields)
-        except ValidationError as error:
-            fault = error.errors()[0]
-            raise click.BadParameter(fault["msg"], param_hint=f"--{fault['loc'][0]}") from error
-        indicator = opened.context().indicator(claim.indicator)
-        record = explained(claim, other, indicator, explanation)
-        reason = f"differs from {other.id}: {why}"
-        done = opened.revise(record, actor=by, reason=reason, based_on=rev)
-    say(f"{claim_id} differs from {other_id}: {why}; the ledger stands at revision {done.rev:,}.")
+        case = opened.together.case(claim.indicator) if claim.indicator else None
+        indicator, beside = (case.indicator, case.claims) if case else (None, ())
+        if take_back:
+            records = explaining.take_back(claim, other, beside)
+            told = f"differs from {other.id}: the explanation was taken back"
+        else:
+            records = explaining.explain(
+                claim, other, indicator, beside, why=why or "", note=note, by=by
+            )
+            told = f"differs from {other.id}: {why}"
+        done = opened.revise(*records, actor=by, reason=told, based_on=rev)
+    say(f"{claim_id} {told}; the ledger stands at revision {done.rev:,}.")
 
 
 def _plain(one: Finding) -> dict[str, object]:

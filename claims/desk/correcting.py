@@ -20,7 +20,8 @@ LONGEST = 600
 def put_right(text: str, proposal: Proposal, claim: Claim, case: Case) -> str:
     """Return the draft's sentence with a claim's figure, attributed where it was not.
 
-    Where the words do not allow that, the claim says itself.
+    Where the words do not allow that, the claim says itself. What goes with the figure follows:
+    `[contested]`.
 
         “Five people were killed in Khuzestan.” → “At least five people were killed in
         Khuzestan, according to Iranian state media on 27 July 2021.”
@@ -29,14 +30,20 @@ def put_right(text: str, proposal: Proposal, claim: Claim, case: Case) -> str:
     replaced = _replaced(text, proposal, claim)
     if replaced is None or len(sentence) > LONGEST or not sentence.endswith((".", "!", "?")):
         return said(claim, case)
-    if proposal.claimant:
-        return replaced
-    return f"{replaced.rstrip(ENDS)}, {prose.attribution(claim, case.records)}."
+    if not proposal.claimant:
+        replaced = f"{replaced.rstrip(ENDS)}, {prose.attribution(claim, case.records)}."
+    return f"{replaced}{_flagged(claim, case)}"
 
 
 def said(claim: Claim, case: Case) -> str:
     """Return a claim as a sentence of its own, with what goes with its figure."""
     return prose.sentence(claim, case.records, case.standings.get(claim.id))
+
+
+def _flagged(claim: Claim, case: Case) -> str:
+    """Return the words that go with a figure, in brackets: ` [contested]`."""
+    flags = prose.flags(claim, case.standings.get(claim.id))
+    return f" [{', '.join(flags)}]" if flags else ""
 
 
 def _replaced(text: str, proposal: Proposal, claim: Claim) -> str | None:

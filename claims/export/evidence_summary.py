@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from claims.analysis import consensus, relays
+from claims.analysis import consensus, relays, saying
 from claims.comparison import Relation
 from claims.export.drawing import drawing
 from claims.export.markup import el, facts, link, moment, spaced, table, told
@@ -183,7 +183,7 @@ def _sentences(pack: Pack, group: Group) -> list[str]:
     records = pack.selection.records
     known = consensus.over_time(group.claims, group.indicator, records, pack.gone)
     contested = (one for one in known if one.state is Corroboration.CONTESTED)
-    return [consensus.sentence(one, group.indicator, records) for one in contested]
+    return [saying.sentence(one, group.indicator, records) for one in contested]
 
 
 def _pair(pack: Pack, found: list[Comparison]) -> tuple[Child, ...]:

@@ -188,19 +188,20 @@ def outdated(connection: Connection, records: Sequence[Record]) -> set[tuple[Rec
 
 
 def revise(
-    connection: Connection, record: Record, actor: str, reason: str, based_on: int
+    connection: Connection, records: Sequence[Record], actor: str, reason: str, based_on: int
 ) -> Receipt:
-    """Write an edit of a record; refuse it when the record has moved on since `based_on`.
+    """Write an edit of records; refuse it when one of them has moved on since `based_on`.
 
     Raises UnknownRecordError and StaleEditError.
     """
-    name, state = name_of(record), to_json(record)
-    rev, now = standing(connection, name, [record.id]).get(record.id, (0, ""))
-    if not rev:
-        raise UnknownRecordError(name, record.id)
-    if rev > based_on and now != state:
-        raise StaleEditError(record.id, based_on, rev, state, now)
-    return append(connection, [record], actor, reason, set())
+    for record in records:
+        name, state = name_of(record), to_json(record)
+        rev, now = standing(connection, name, [record.id]).get(record.id, (0, ""))
+        if not rev:
+            raise UnknownRecordError(name, record.id)
+        if rev > based_on and now != state:
+            raise StaleEditError(record.id, based_on, rev, state, now)
+    return append(connection, records, actor, reason, set())
 
 
 def _states(

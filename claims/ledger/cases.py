@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, func, select
 
 from claims.analysis.case import Case
-from claims.analysis.wording import WEEK
+from claims.analysis.wording import UNUSUAL, WEEK
 from claims.collection import Collection
 from claims.hedges import significant_digits
 from claims.ledger.known import chunks
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from claims.records import Record
-
-UNUSUAL = 3
-"""Significant digits of a number that does not come up by chance."""
 
 
 def size(connection: Connection, indicator: str, rev: int | None) -> int:

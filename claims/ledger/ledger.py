@@ -121,14 +121,14 @@ class Ledger(AbstractContextManager["Ledger"]):
         """Open a batch that writes nothing and counts what would be written."""
         return rehearsed(self._reading)
 
-    def revise(self, record: Record, *, actor: str, reason: str = "", based_on: int) -> Receipt:
-        """Write an edit that started from the ledger as it stood at `based_on`.
+    def revise(self, *records: Record, actor: str, reason: str = "", based_on: int) -> Receipt:
+        """Write an edit that started from the ledger as it stood at `based_on`, whole or not.
 
-        Raises UnknownRecordError, and StaleEditError with both versions when the record
-        has been changed since; an equal state is no change.
+        Raises UnknownRecordError, and StaleEditError with both versions when one of the
+        records has been changed since; an equal state is no change.
         """
         with self._writing() as connection:
-            return append.revise(connection, record, actor, reason, based_on)
+            return append.revise(connection, records, actor, reason, based_on)
 
     @property
     def head(self) -> Position:

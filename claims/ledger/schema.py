@@ -23,7 +23,7 @@ from sqlalchemy import (
     literal_column,
 )
 
-SCHEMA = 4
+SCHEMA = 5
 """Version of the projections; raise it whenever one of them or a rule of findings changes."""
 FOREVER = 2**63 - 1
 """The `rev_to` of a state that stands."""
@@ -202,6 +202,7 @@ standing = Table(
     Column("conflicts", Integer, nullable=False),
     Column("rivals", Integer, nullable=False),
     Column("explained", Integer, nullable=False),
+    Column("higher", Text, nullable=False),
 )
 """The computed states of each claim that stands now; its lists are JSON."""
 

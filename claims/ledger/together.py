@@ -54,7 +54,12 @@ class Together:
         return found
 
     def findings(
-        self, indicator: str | None = None, rev: int | None = None, *, today: date, limit: int = 200
+        self,
+        indicator: str | None = None,
+        rev: int | None = None,
+        *,
+        today: date,
+        limit: int = 2_000,
     ) -> tuple[Finding, ...]:
         """Return what was found under one indicator or all, the weightiest and newest first.
 

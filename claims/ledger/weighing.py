@@ -11,18 +11,19 @@ import json
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import and_, delete, func, or_, select
 
 from claims.analysis.findings import FindingKind
 from claims.analysis.summary import Summary
 from claims.analysis.weigh import MOST_CLAIMS, Weighed, is_comparable, too_many, weigh
+from claims.analysis.wording import UNUSUAL
 from claims.hedges import significant_digits
-from claims.ledger.cases import UNUSUAL, case_of, size
+from claims.ledger.cases import case_of, size
 from claims.ledger.known import chunks
+from claims.ledger.query import standing_at
 from claims.ledger.schema import (
     STANDS,
     WEIGHED,
-    cell,
     claim_span,
     evidence_span,
     finding,
@@ -95,7 +96,7 @@ def weighed(connection: Connection, indicator: str, rev: int | None) -> Weighed 
         case = case_of(connection, indicator, rev)
         if case is None or is_comparable(case):
             return weigh(case) if case else None
-    return too_many(_counts(connection, indicator, number))
+    return too_many(_counts(connection, indicator, number, rev))
 
 
 def reached(connection: Connection, changed: Changed) -> set[str]:
@@ -103,8 +104,8 @@ def reached(connection: Connection, changed: Changed) -> set[str]:
 
     What comes later in a load touches its own: the parts of a load can be asked one by one.
     """
-    found = set(changed.indicators)
-    found |= _naming(connection, changed)
+    renamed = _naming(connection, changed) | changed.others.get("indicator", set())
+    found = changed.indicators | renamed
     now = claim_span.c.rev_to == STANDS
     for some in chunks(sorted(found)):
         parts = select(indicator_span.c.id).join_from(indicator_span, revision)
@@ -115,9 +116,33 @@ def reached(connection: Connection, changed: Changed) -> set[str]:
     for figures in chunks(sorted(unusual)):
         same = one_of((claim_span.c.root, claim_span.c.value), figures)
         found |= _column(connection, select(claim_span.c.indicator).distinct().where(now, same))
+    found |= _alike(connection, renamed)
     if changed.others.get("indicator"):
         between = finding.c.kind.in_(BETWEEN_QUESTIONS)
         found |= _column(connection, select(finding.c.indicator).distinct().where(between))
+    return found
+
+
+def _alike(connection: Connection, indicators: set[str]) -> set[str]:
+    """Return the indicators with an unusual figure of the same origin as one of these has.
+
+    What a source, a party or an indicator says of itself may make a coincidence of the two, or
+    end one.
+    """
+    here, other = claim_span.alias("here"), claim_span.alias("other")
+    same = and_(here.c.root == other.c.root, here.c.value == other.c.value)
+    query = select(other.c.indicator, other.c.value).distinct().join_from(here, other, same)
+    least = 10 ** (UNUSUAL - 1)
+    query = query.where(
+        here.c.rev_to == STANDS,
+        other.c.rev_to == STANDS,
+        other.c.indicator != here.c.indicator,
+        or_(here.c.value >= least, here.c.value != func.round(here.c.value)),
+    )
+    found: set[str] = set()
+    for some in chunks(sorted(indicators)):
+        rows = connection.execute(query.where(here.c.indicator.in_(some)))
+        found |= {indicator for indicator, value in rows if significant_digits(value) >= UNUSUAL}
     return found
 
 
@@ -171,16 +196,18 @@ def _column(connection: Connection, query: Select[Any]) -> set[str]:
     return set(connection.execute(query).scalars()) - {None}
 
 
-def _counts(connection: Connection, indicator: str, number: int) -> Summary:
-    """Return the summary of an indicator from the counters alone."""
-    counted = select(cell.c.facet, func.count().label("n")).where(cell.c.scope == indicator)
-    rows = connection.execute(counted.group_by(cell.c.facet))
-    values = {row.facet: row.n for row in rows}
+def _counts(connection: Connection, indicator: str, number: int, rev: int | None) -> Summary:
+    """Return the summary of an indicator at a position, its claims not compared."""
+    query = select(
+        func.count(claim_span.c.publisher.distinct()), func.count(claim_span.c.root.distinct())
+    )
+    query = query.where(*standing_at(claim_span, rev), claim_span.c.indicator == indicator)
+    publishers, origins = connection.execute(query).one()
     return Summary(
         indicator=indicator,
         claims=number,
-        publishers=values.get("publisher", 0),
-        origins=values.get("root", 0),
+        publishers=publishers,
+        origins=origins,
         is_compared=False,
     )
 
@@ -195,12 +222,16 @@ def _write(connection: Connection, found: Weighed) -> None:
 
 
 def _standing(indicator: str, one: Standing) -> tuple[object, ...]:
-    claim, *states, stale_from, why_stale, origins, unnamed, conflicts, rivals, explained = (
-        getattr(one, name) for name in one.__slots__
-    )
-    day = stale_from.isoformat() if stale_from else None
-    rest = (unnamed, conflicts, rivals, explained)
-    return claim, indicator, *map(str, states), day, why_stale, json.dumps(origins), *rest
+    """Return the row of a claim's states, in the order of the table."""
+    fields = {name: getattr(one, name) for name in one.__slots__} | {"indicator": indicator}
+    stale_from = fields["stale_from"]
+    fields |= {
+        "corroboration": str(one.corroboration),
+        "currency": str(one.currency),
+        "stale_from": stale_from.isoformat() if stale_from else None,
+        "origins": json.dumps(one.origins),
+    }
+    return tuple(fields[column] for column in standing.c.keys())  # noqa: SIM118 - it is no dictionary
 
 
 def _finding(place: int, one: Finding) -> tuple[object, ...]:

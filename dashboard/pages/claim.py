@@ -9,7 +9,7 @@ import streamlit as st
 from claims.analysis.frames import figures
 from claims.errors import UnknownRecordError
 from claims.origins import stated
-from claims.prose import figure, listed, sentence, warnings
+from claims.prose import Caution, cautions, figure, listed, sentence
 from claims.states import MEANINGS, Corroboration
 from claims.vocabulary import ReviewState
 from dashboard import charts, data, explain, findings, relations, together
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from dashboard.request import Request
 
 
-QUIET = ("Single origin", "No origin named", "Stale", "Explained")
-"""Warnings that hold for most claims on record and would drown the others."""
+QUIET = {Caution.EXPLAINED, Caution.HIGHER, Caution.SINGLE, Caution.UNNAMED, Caution.STALE}
+"""What holds for most claims on record and would drown the other warnings."""
 
 
 def show(request: Request) -> None:
@@ -51,6 +51,7 @@ def show(request: Request) -> None:
     with facts:
         _facts(request, claim)
     _others(request, claim)
+    explain.form(request, claim)
     claim_history.show(request, revisions)
 
 
@@ -65,9 +66,8 @@ def _sentence(request: Request, claim: Claim, standing: Standing | None, by_set:
     if standing is not None and standing.corroboration is Corroboration.CORROBORATED:
         others = listed([request.records.name(one) for one in standing.origins[1:]])
         st.caption(plain(f"Borne out by what other origins say of the same: {others}."))
-    for warning in warnings(standing) if standing else []:
-        quiet = warning.startswith(QUIET)
-        (st.caption if quiet else st.warning)(plain(warning))
+    for about, said in cautions(standing) if standing else []:
+        (st.caption if about in QUIET else st.warning)(plain(said))
     if claim.review.state is ReviewState.REJECTED:
         why = claim.review.why or MEANINGS[ReviewState.REJECTED].lower()
         st.warning(plain(f"Rejected by {claim.review.by or 'an editor'}: {why}"))
@@ -157,4 +157,3 @@ def _others(request: Request, claim: Claim) -> None:
         "Its place was taken by this claim": found.replaces,
     }.items():
         relations.comparisons(request, claim, title, comparisons)
-    explain.form(request, claim, [*found.conflicts, *found.explained])

@@ -115,7 +115,7 @@ def _related(request: Request, indicator: Indicator) -> None:
     """Lead to what else is counted of the same thing."""
     if others := related(indicator, request.records.indicators):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption("See also")
+            st.caption("See also", width="content")
             for other in others:
                 request.link("indicator", other.title, id=other.id)
             beside = [indicator.id, *(other.id for other in others)][: guard.MOST]

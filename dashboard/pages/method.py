@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.analysis import consensus, guard, ladders
+from claims.analysis import consensus, guard, ladders, running
 from claims.analysis.findings import RULES as FINDINGS
 from claims.analysis.findings import FindingKind
 from claims.checks import CHECKS
@@ -43,8 +43,15 @@ refused with the reason.
 """
 EXPLAINED = """
 Where two figures contradict each other, a person may record why. Neither is contested by the other
-any more, save that an error counts against the claim that is in error. An explanation holds for
-every page that prints the two figures, and stands in the history like any other change.
+any more, save that an error counts against the figure that is in error, whatever it contradicts,
+and takes it out of what is known. An explanation holds for every page that prints the two figures
+and stands in the history like any other change. A later one of the same two figures takes its
+place, it can be taken back, and it lapses when one of the figures changes.
+"""
+FLOORS = """
+A floor, such as “at least five”, is true wherever more were counted. Beside it stands the highest
+figure on record that agrees with it and is of no later time: a figure that is borne out may still
+say too little.
 """
 RAISED = """
 Findings are kept with the records and brought up to date with every change. The overview lists the
@@ -80,6 +87,7 @@ their meaning, and a value that is not known is named on the page.
 """
 TOGETHER = {
     "What is known at a time": consensus,
+    "What is known of a running total": running,
     "Revisions": ladders,
     "What may stand on one chart": guard,
 }
@@ -111,6 +119,7 @@ def show(request: Request) -> None:
     st.table({str(why): DIFFERENCES[why] for why in Difference}, border="horizontal")
     st.subheader("Independent origins")
     st.table({"Rule": list(ORIGINS), "Case": list(ORIGINS.values())}, border="horizontal")
+    st.markdown(FLOORS)
     for title, module in TOGETHER.items():
         st.subheader(title)
         st.markdown(plain(_stated(module)))

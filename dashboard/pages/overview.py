@@ -54,11 +54,11 @@ def _headline(request: Request) -> None:
 
 
 def _search(request: Request) -> None:
-    words = st.text_input(
+    asked = st.text_input(
         "Search", key="search", placeholder="Search claims, quotes, claimants", max_chars=200
     )
-    if words.strip():
-        request.open("explore", q=words.strip())
+    if asked.strip():
+        request.open("explore", q=asked.strip())
 
 
 def _attention(request: Request, summaries: Sequence[Summary]) -> None:

@@ -49,7 +49,7 @@ class Endpoint:
     """An ASGI application for one route: answers GET and HEAD, and refuses every other method."""
 
     def __init__(self, answer: Answer, say: Say) -> None:
-        """Take what answers, and what makes an answer of a refusal."""
+        """Take what answers, and what says a refusal where no JSON was asked for."""
         self._answer, self._say = answer, say
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -64,7 +64,8 @@ class Endpoint:
             return self._answer(request)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong is an answer too
             refused = refusal(error)
-            response = self._say(refused)
+            say = in_json if request.scope["path"].endswith(".json") else self._say
+            response = say(refused)
             response.headers["cache-control"] = NO_CHANGE["cache-control"]
             if refused.status == 405:  # noqa: PLR2004 - Method Not Allowed
                 response.headers["allow"] = ", ".join(READ)
