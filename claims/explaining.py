@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
     from claims.records import Claim, Indicator
 
-NEEDED = {"why": "a reason", "note": "the explanation in words", "by": "the name of who gives it"}
+NEEDED = {
+    "why": "a reason",
+    "note": "the explanation in words",
+    "by": "the name of whoever gives it",
+}
 """What every explanation has, and how it is called."""
 
 
@@ -55,11 +59,14 @@ def explain(  # noqa: PLR0913 - two claims, what they answer, and the parts of a
     return tuple(changed)
 
 
-def take_back(claim: Claim, other: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def take_back(claim: Claim, other: Claim, claims: Iterable[Claim], *, by: str) -> tuple[Claim, ...]:
     """Return the claims to write so that two figures are no longer explained to differ.
 
-    Raises NothingToExplainError where nobody explained it.
+    Raises IncompleteExplanationError where nobody gives a name for it, and NothingToExplainError
+    where nobody explained it.
     """
+    if not by.strip():
+        raise IncompleteExplanationError([f"it needs {NEEDED['by']}"])
     by_id = {one.id: one for one in (*claims, other, claim)}
     pair = {said_by(claim), said_by(other)}
     kept = {one.id: _kept(one, pair, by_id) for one in by_id.values()}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.explaining import explain
+from claims.explaining import explain, take_back
 from claims.ledger import Filter
 from claims.prose import figure
 from claims.records import to_json
@@ -59,6 +59,8 @@ class _Form:
     """By id."""
     labels: dict[str, str]
     """What each of them is called, no two alike."""
+    explained: frozenset[str]
+    """Those that somebody explained, by id."""
 
     @property
     def shown(self) -> str:
@@ -105,7 +107,8 @@ def _form(request: Request, claim_id: str) -> _Form:
     labels = {c.counterpart(claim).id: _label(request, c.counterpart(claim), c) for c in found}
     alike = Counter(labels.values())
     unlike = {one: f"{said} ({one})" if alike[said] > 1 else said for one, said in labels.items()}
-    return _Form(claim, others, unlike)
+    explained = frozenset(comparison.counterpart(claim).id for comparison in beside.explained)
+    return _Form(claim, others, unlike, explained)
 
 
 def _label(request: Request, claim: Claim, comparison: Comparison) -> str:
@@ -146,23 +149,36 @@ def _filled_in(request: Request, about: _Form, note: str, why: str) -> bool:
             key=f"explain-record-{about.shown}",
             disabled=not about.others,
         )
-        if not pressed:
+        back = bool(about.explained) and st.form_submit_button(
+            "Take the explanation back", key=f"explain-back-{about.shown}"
+        )
+        if not (pressed or back):
             return False
         if other is None:
             st.error("Choose the claim that it differs from. Nothing was recorded.")
             return False
-        return _record(request, about.claim, about.others[other], (reason or "", words, by))
+        given = None if back else (reason or "", words)
+        return _record(request, about.claim, about.others[other], given, by)
 
 
-def _record(request: Request, claim: Claim, other: Claim, given: tuple[str, str, str]) -> bool:
-    """Write a reason, words and a name as the explanation, or say why that cannot be done."""
-    why, note, by = given
+def _record(
+    request: Request, claim: Claim, other: Claim, given: tuple[str, str] | None, by: str
+) -> bool:
+    """Write a reason and words as the explanation, or that there is none any more.
+
+    Returns whether that was done; what stands against it is said.
+    """
     now = request.place.head.rev
     indicator = data.context(request.ledger, now).indicator(claim.indicator)
     every = request.ledger.claims(Filter(indicator=(claim.indicator or "",)), now)
     try:
-        changed = explain(claim, other, indicator, every, why=why, note=note, by=by)
-        reason = f"differs from {other.id}: {why}"
+        if given is None:
+            changed = take_back(claim, other, every, by=by)
+            told = "the explanation was taken back"
+        else:
+            told, note = given
+            changed = explain(claim, other, indicator, every, why=told, note=note, by=by)
+        reason = f"differs from {other.id}: {told}"
         request.ledger.revise(*changed, actor=by.strip(), reason=reason, based_on=now)
     except ClaimsError as error:
         st.error(plain(str(error)))

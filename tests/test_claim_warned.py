@@ -32,5 +32,6 @@ def test_a_contradiction_is_a_warning_and_age_is_not(put: Put) -> None:
 
 
 def test_what_takes_a_figure_out_of_use_is_never_quiet() -> None:
-    """Contested, superseded and withdrawn are warnings."""
-    assert set(Caution) - QUIET == {Caution.CONTESTED, Caution.SUPERSEDED, Caution.WITHDRAWN}
+    """Contested, superseded and withdrawn are warnings, and so is a higher figure on record."""
+    loud = {Caution.CONTESTED, Caution.HIGHER, Caution.SUPERSEDED, Caution.WITHDRAWN}
+    assert set(Caution) - QUIET == loud

@@ -25,6 +25,7 @@ NINE, SEVEN, EIGHT, SIX = (
     for words, party in zip(("nine", "seven", "eight", "six"), PARTIES, strict=True)
 )
 CHANGED, NONE_LEFT = "have changed since you opened", "and now there is none"
+BACK = "Take the explanation back"
 WORDS = "One counts the wounded who died later."
 
 
@@ -58,9 +59,9 @@ def filled_in(at: AppTest, other: str, why: str = "scope", by: str = "Bob") -> A
     return at
 
 
-def sent(at: AppTest) -> AppTest:
-    """Press the button that records."""
-    next(one for one in at.button if one.label == "Record the explanation").click()
+def sent(at: AppTest, button: str = "Record the explanation") -> AppTest:
+    """Press the button that records, or another one."""
+    next(one for one in at.button if one.label == button).click()
     return screen.drawn(at)
 
 
@@ -181,7 +182,10 @@ def test_an_explanation_on_the_other_page_gives_way_too() -> None:
 @pytest.mark.usefixtures("three")
 @pytest.mark.parametrize(
     ("other", "why", "by", "said"),
-    [("", "scope", "Bob", "Choose the claim"), ("nine", "scope", " ", "the name of who gives it")],
+    [
+        ("", "scope", "Bob", "Choose the claim"),
+        ("nine", "scope", " ", "the name of whoever gives it"),
+    ],
 )
 def test_what_is_missing_is_said(other: str, why: str, by: str, said: str) -> None:
     """Without a choice or a name nothing is recorded, and the words stay."""
@@ -221,3 +225,21 @@ def test_two_claims_of_one_name_can_be_told_apart(put: Put) -> None:
     sent(filled_in(at, chosen))
     with at_desk.ledger() as ledger:
         assert [one.claim for one in ledger.claim(FIVE.id).explained] == ["c-two"]
+
+
+@pytest.mark.usefixtures("three")
+def test_an_explanation_is_taken_back_under_a_name() -> None:
+    """Nobody takes it back without a name; then it stands only in the history."""
+    assert not [one for one in opened().button if one.label == BACK]
+    sent(filled_in(opened(), "nine"))
+    assert explained() == [("c-nine", "scope", "Bob")]
+    nameless = sent(filled_in(opened(), "nine", by=""), BACK)
+    assert any("the name of whoever gives it" in one.value for one in nameless.error)
+    assert explained() == [("c-nine", "scope", "Bob")]
+    sent(filled_in(opened(), "nine", by="Ann"), BACK)
+    assert explained() == []
+    with at_desk.ledger() as ledger:
+        last = ledger.history("claim", FIVE.id)[-1]
+    assert (last.actor, last.reason) == (
+        "Ann", "differs from c-nine: the explanation was taken back",
+    )  # fmt: skip

@@ -107,7 +107,7 @@ def test_only_a_conflict_is_explained(other: Claim, reason: str) -> None:
 INCOMPLETE: list[tuple[str, str, str, str]] = [
     ("", "counts police", "desk", "it needs a reason"),
     ("scope", " ", "desk", "it needs the explanation in words"),
-    ("scope", "counts police", "", "it needs the name of who gives it"),
+    ("scope", "counts police", "", "it needs the name of whoever gives it"),
     ("because", "counts police", "desk", "why: Input should be"),
     ("scope", "counts police", "desk\u202e", "by: "),
 ]

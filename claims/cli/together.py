@@ -82,7 +82,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one argument an option
         case = opened.together.case(claim.indicator) if claim.indicator else None
         indicator, beside = (case.indicator, case.claims) if case else (None, ())
         if take_back:
-            records = explaining.take_back(claim, other, beside)
+            records = explaining.take_back(claim, other, beside, by=by)
             told = f"differs from {other.id}: the explanation was taken back"
         else:
             records = explaining.explain(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dashboard.request import Request
 
 
-QUIET = {Caution.EXPLAINED, Caution.HIGHER, Caution.SINGLE, Caution.UNNAMED, Caution.STALE}
+QUIET = {Caution.EXPLAINED, Caution.SINGLE, Caution.UNNAMED, Caution.STALE}
 """What holds for most claims on record and would drown the other warnings."""
 
 
