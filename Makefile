@@ -23,7 +23,7 @@ run: $(VENV)/run.stamp ## Install what is needed, once, and serve http://localho
 
 test: $(VENV)/dev.stamp lint ## Lint, then run all tests, those in a browser included
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2
 
 lint: $(VENV)/dev.stamp ## Check style, format and types
 	$(BIN)/ruff check $(CODE)

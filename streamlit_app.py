@@ -12,7 +12,6 @@ import gc
 import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -20,15 +19,12 @@ from starlette.middleware import Middleware
 
 from dashboard.headers import SecurityHeaders
 from dashboard.routes import ROUTES
-from dashboard.serving import KnownHosts, TellRoot, send_at_once
+from dashboard.serving import OPENED, KnownHosts, TellRoot, send_at_once
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
     from claims.errors import Problem
-
-OPENED = Event()
-"""Set when the ledger is open."""
 
 
 def show_progress(done: int, total: int) -> None:
@@ -51,7 +47,6 @@ def prepare() -> None:
 
     try:
         data.open_ledger(show_progress, show_problem)
-        OPENED.set()
     except ClaimsError as error:
         sys.stderr.write(f"{error}\n")
     charts.warm_up()

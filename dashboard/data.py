@@ -25,6 +25,7 @@ from claims.errors import LedgerVersionError
 from claims.ledger import Filter, Ledger
 from claims.periods import parse
 from claims.states import Beside, gone
+from dashboard import serving
 from dashboard.text import LONGEST_NAME
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def open_ledger(
                     report(problem)
         if ledger.head.rev:
             _FILLED.add(ledger)
+    serving.OPENED.set()
     return ledger
 
 

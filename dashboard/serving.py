@@ -17,6 +17,7 @@ import logging
 import os
 import re
 import socket
+from threading import Event
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from starlette.concurrency import run_in_threadpool
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     WriteHead: TypeAlias = Callable[[str, dict[str, list[str]], str], str]
 
+OPENED = Event()
+"""Set when the ledger is open: until then pages are sent without what it would say of them."""
 HEAD = b"<head>"
 ROOT = HEAD + b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
 """The setting is read by Streamlit's page when it starts; a browser test holds it in place."""

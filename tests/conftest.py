@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 from streamlit import config
+from xdist.scheduler import LoadScopeScheduling
 
 from claims import intake
 from claims.errors import ClaimsError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
     from playwright.sync_api import Browser, Page
+    from xdist.remote import Producer
 
     from claims.records import Record
 
@@ -39,13 +41,25 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+class OneBrowser(LoadScopeScheduling):  # type: ignore[misc]  # published without types
+    """Gives all tests in a browser to one worker: two browsers at once take longer than one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return what a test has to share a worker with: the browser, or nothing."""
+        return "browser" if "/test_browser" in nodeid else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowser:
+    """Deal out the tests to the workers."""
+    return OneBrowser(config, log)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all tests of the served app in one worker, after the others there."""
+    """Mark the tests of the served app, and run them after the others of their worker."""
     for item in items:
         if NEEDS_APP & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 

@@ -94,7 +94,7 @@ CASES = [
     ("Iran executed one man over a leak about Soleimani.", "one man", What.KILLED,
      {"place": "Iran", "country": "IR", "period": "2020"}, None, Verdict.SUPPORTED),
     ("The occupation of Iraq lasted eight years.", "eight years", What.DURATION, IRAQ, None,
-     Verdict.CONTESTED),
+     Verdict.SUPPORTED),
     # Levels and running totals
     ("There are 2,500 US troops in Iraq.", "2,500 US troops", What.TROOPS, IRAQ, JULY,
      Verdict.SUPPORTED),

@@ -44,7 +44,7 @@ KNOWN: list[tuple[list[tuple[str, str, str]], str, str]] = [
      "at most 7 deaths, which follows from later totals of IRNA"),
     # Who spoke of another day does not speak of this one.
     ([("irna", "2,300", "2021-07-10"), ("fars", "1,200", "2021-07-08")], "2021-07-10",
-     "2,300 deaths fits the only origin that speaks of it (IRNA); earlier totals of fars allow it"),
+     "2,300 deaths, by the only origin that speaks of it (IRNA); earlier totals of fars allow it"),
 ]  # fmt: skip
 
 

@@ -59,7 +59,7 @@ class Group:
     claims: tuple[str, ...]
     """The claims, by id."""
     alike: bool
-    """Whether each of the claims says just these bounds."""
+    """Whether each claim of the time itself says just these bounds; without any, each claim."""
     sides: tuple[tuple[str, Side], ...] = ()
     """Which of the origins say so by figures of earlier or later times only."""
     rounded: bool = False
@@ -185,17 +185,19 @@ class _Question:
             and (voice.says.within(shared) if exact else voice.says.are_closed)
             and (voice.who[1], stated(voice.claim)) not in relayed
         }
+        then = [voice for voice in voices if voice.side is Side.THEN] or voices
+        said = exact or hull(voice.says for voice in voices)
         return Group(
-            bounds=(exact or hull(voice.says for voice in voices)).bounds,
+            bounds=said.bounds,
             origins=behind.origins,
             asserting=tuple(party for party in behind.origins if (True, party) in asserting),
             bearing=tuple(party for party in behind.origins if (True, party) in bearing),
             unnamed=behind.unnamed,
             claims=tuple(sorted(voice.claim.id for voice in voices)),
-            alike=len({voice.says for voice in voices}) == 1,
+            alike={voice.says for voice in then} == {said},
             sides=_sides(voices, behind.origins),
             rounded=exact is None,
-            said=_said(voices),
+            said=_said(then) if {voice.says for voice in then} == {said} else "",
         )
 
     def _breadth(self, voices: Sequence[Voice]) -> Breadth:
