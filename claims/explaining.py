@@ -1,7 +1,8 @@
-"""Recording why two claims differ that cannot both be true."""
+"""Why figures differ that cannot both be true: recording it, and which figures it holds for."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ from pydantic import ValidationError
 from claims.comparison import Relation, compare
 from claims.errors import IncompleteExplanationError, NothingToExplainError
 from claims.numerals import say
-from claims.pairs import Figure, said_by
+from claims.origins import Figure, said_by
 from claims.records import Explanation
+from claims.vocabulary import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from claims.comparison import Comparison
     from claims.records import Claim, Indicator
 
 NEEDED = {
@@ -97,3 +100,68 @@ def _kept(claim: Claim, pair: set[Figure], by_id: dict[str, Claim]) -> tuple[Exp
         for one in claim.explained
         if one.claim not in by_id or {said_by(claim), said_by(by_id[one.claim])} != pair
     )
+
+
+def explanations(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Explanation]]:
+    """Yield each explanation that holds, after the claim that it stands on and the other one.
+
+    One of figures that have changed since no longer holds. The newest comes last.
+    """
+    by_id = {claim.id: claim for claim in claims if claim.quantity}
+    found = [
+        (claim, by_id[explained.claim], explained)
+        for claim in by_id.values()
+        for explained in claim.explained
+        if explained.claim in by_id
+    ]
+    found.sort(key=lambda one: (str(one[2].on or ""), one[0].id))
+    for claim, other, explained in found:
+        figures = tuple(say(one.quantity) for one in (claim, other) if one.quantity)
+        if explained.figures in {None, figures}:
+            yield claim, other, explained
+
+
+def in_error(claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the ids of the claims that print a figure which a person marked as an error."""
+    explained = Explained.of(claims)
+    if explained is None:
+        return frozenset()
+    return frozenset(claim.id for claim in claims if said_by(claim) in explained.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why figures differ, as persons explained it; it holds for every page that prints them."""
+
+    pairs: Mapping[frozenset[Figure], tuple[Explanation, Figure]]
+    """The newest explanation of each two figures, with the figure that it stands on."""
+    errors: Mapping[Figure, Explanation]
+    """The figures that are in error."""
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> Explained | None:
+        """Return what was explained of claims, none where nothing was."""
+        pairs = {
+            frozenset((said_by(claim), said_by(other))): (explained, said_by(claim))
+            for claim, other, explained in explanations(claims)
+        }
+        last = pairs.values()
+        errors = {figure: one for one, figure in last if one.why is Difference.ERROR}
+        return cls(pairs, errors) if pairs else None
+
+    def give(self, comparison: Comparison) -> Comparison:
+        """Give a conflict its explanation, and say which of the two claims it stands on.
+
+        A figure in error is so whatever it contradicts; it needs no explanation for each.
+        """
+        if comparison.relation is not Relation.CONFLICT:
+            return comparison
+        mine, theirs = said_by(comparison.one), said_by(comparison.other)
+        explained, figure = self.pairs.get(frozenset((mine, theirs)), (None, mine))
+        if explained is None:
+            figure = mine if mine in self.errors else theirs
+            explained = self.errors.get(figure)
+        if explained is None:
+            return comparison
+        on = comparison.one if figure == mine else comparison.other
+        return replace(comparison, explained=explained, explained_on=on)

@@ -146,6 +146,11 @@ def stated(claim: Claim) -> Figure:
     return (quantity.hedge, quantity.low, quantity.high) if quantity else ()
 
 
+def said_by(claim: Claim) -> Figure:
+    """Return what makes two claims reprints of one figure: who, how much, about when, planned."""
+    return claim.claimant, stated(claim), str(claim.period), claim.planned
+
+
 def bears_out(witness: Claim, claim: Claim, records: Collection) -> bool:
     """Tell whether a claim of another named origin, being true, makes this one true.
 

@@ -7,23 +7,23 @@ which pairs can be about the same thing at all; the others would only be refused
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from heapq import heappop, heappush
 from itertools import chain, combinations, groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from claims.comparison import NAMED, Comparison, Relation, compare
-from claims.numerals import say
-from claims.origins import stated
+from claims.explaining import Explained, in_error
+from claims.origins import said_by
 from claims.periods import lasting
 from claims.quantities import is_floor_of
-from claims.vocabulary import Basis, Difference
+from claims.vocabulary import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claims.records import Claim, Explanation, Indicator
+    from claims.origins import Figure
+    from claims.records import Claim, Indicator
 
 Pair: TypeAlias = "tuple[Claim, Claim]"
 Highest: TypeAlias = "dict[tuple[str, bool], Claim]"
@@ -53,7 +53,7 @@ def _compared(
     pairs: Iterable[Pair], claims: Sequence[Claim], indicator: Indicator
 ) -> list[Comparison]:
     """Return how the claims of each pair stand to each other, each pair once."""
-    explained, newer = _Explained.of(claims), _successors(claims)
+    explained, newer = Explained.of(claims), _successors(claims)
     seen: set[frozenset[str]] = set()
     found = []
     for one, other in pairs:
@@ -224,76 +224,3 @@ def _is_told(later: Claim, earlier: Claim) -> bool:
     high = later.quantity.high
     below = high is not None and high < _low(earlier)
     return below or is_floor_of(earlier.quantity, later.quantity)
-
-
-Figure: TypeAlias = tuple[object, ...]
-
-
-def said_by(claim: Claim) -> Figure:
-    """Return what makes two claims reprints of one figure: who, how much, about when, planned."""
-    return claim.claimant, stated(claim), str(claim.period), claim.planned
-
-
-def explanations(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Explanation]]:
-    """Yield each explanation that holds, after the claim that it stands on and the other one.
-
-    One of figures that have changed since no longer holds. The newest comes last.
-    """
-    by_id = {claim.id: claim for claim in claims if claim.quantity}
-    found = [
-        (claim, by_id[explained.claim], explained)
-        for claim in by_id.values()
-        for explained in claim.explained
-        if explained.claim in by_id
-    ]
-    found.sort(key=lambda one: (str(one[2].on or ""), one[0].id))
-    for claim, other, explained in found:
-        figures = tuple(say(one.quantity) for one in (claim, other) if one.quantity)
-        if explained.figures in {None, figures}:
-            yield claim, other, explained
-
-
-def in_error(claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the ids of the claims that print a figure which a person marked as an error."""
-    explained = _Explained.of(claims)
-    if explained is None:
-        return frozenset()
-    return frozenset(claim.id for claim in claims if said_by(claim) in explained.errors)
-
-
-@dataclass(frozen=True, slots=True)
-class _Explained:
-    """Why figures differ, as persons explained it; it holds for every page that prints them."""
-
-    pairs: Mapping[frozenset[Figure], tuple[Explanation, Figure]]
-    """The newest explanation of each two figures, with the figure that it stands on."""
-    errors: Mapping[Figure, Explanation]
-    """The figures that are in error."""
-
-    @classmethod
-    def of(cls, claims: Sequence[Claim]) -> _Explained | None:
-        """Return what was explained of claims, none where nothing was."""
-        pairs = {
-            frozenset((said_by(claim), said_by(other))): (explained, said_by(claim))
-            for claim, other, explained in explanations(claims)
-        }
-        last = pairs.values()
-        errors = {figure: one for one, figure in last if one.why is Difference.ERROR}
-        return cls(pairs, errors) if pairs else None
-
-    def give(self, comparison: Comparison) -> Comparison:
-        """Give a conflict its explanation, and say which of the two claims it stands on.
-
-        A figure in error is so whatever it contradicts; it needs no explanation for each.
-        """
-        if comparison.relation is not Relation.CONFLICT:
-            return comparison
-        mine, theirs = said_by(comparison.one), said_by(comparison.other)
-        explained, figure = self.pairs.get(frozenset((mine, theirs)), (None, mine))
-        if explained is None:
-            figure = mine if mine in self.errors else theirs
-            explained = self.errors.get(figure)
-        if explained is None:
-            return comparison
-        on = comparison.one if figure == mine else comparison.other
-        return replace(comparison, explained=explained, explained_on=on)

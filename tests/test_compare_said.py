@@ -53,7 +53,7 @@ def _two(put: Put, first: float, second: float) -> AppTest:
 def test_figures_of_the_last_common_day_lead_to_their_claims(put: Put) -> None:
     """Each is a link, under the day that it is of."""
     at = _two(put, 5, 8)
-    assert any("Last day with a figure from each: " in text for text in screen.said(at))
+    assert any("Last time with a figure from each: " in text for text in screen.said(at))
     links = [one.proto for one in at.get("page_link")]
     assert {"five", "eight"} <= {screen.read(one.label)[9:-1] for one in links}
     assert sum("c-one" in one.query_string for one in links) == 1

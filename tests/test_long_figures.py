@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from claims.analysis.frames import MOST_MARKED, figures, last_day_of_all, marked
+from claims.analysis.frames import MOST_MARKED, figures, last_day_of_all, marked, moment_in_words
 from claims.collection import Collection
+from claims.vocabulary import Basis
 from tests import screen
 from tests.factories import base, claim, evidence, indicator, quantity_in
 
@@ -71,6 +72,24 @@ def test_the_last_day_of_which_all_speak_is_found() -> None:
     assert last_day_of_all(frame(*series(2, "a"), *series(9, "b")[5:])).empty
 
 
+MOMENTS = [
+    (Basis.TALLY, ["2021-07-15/2021-07-19"], "19 July 2021"),
+    (Basis.LEVEL, ["2007-10", "2007-10"], "October 2007"),
+    (Basis.LEVEL, ["2007-10-16", "2007-10"], "16 October 2007 and October 2007"),
+    (Basis.INTERVAL, ["2021", "2021"], "2021"),
+]
+
+
+@pytest.mark.parametrize(("basis", "periods", "expected"), MOMENTS)
+def test_a_moment_is_said_as_the_figures_have_it(
+    basis: Basis, periods: list[str], expected: str
+) -> None:
+    """What is about October 2007 was said of no day in its middle."""
+    claims = [claim(id=f"c-{n}", period=period) for n, period in enumerate(periods)]
+    questions = Collection.of_records([*base(), indicator(basis=basis)])
+    assert moment_in_words(figures(claims, questions), basis) == expected
+
+
 @pytest.mark.usefixtures("pages")
 def test_compare_draws_series_that_are_too_long_to_mark(put: Put) -> None:
     """A line steps through all figures; the page says what is marked and sets the ends apart."""
@@ -80,7 +99,7 @@ def test_compare_draws_series_that_are_too_long_to_mark(put: Put) -> None:
     said = "\n".join(screen.read(caption.value) for caption in at.caption)
     assert "1,600 figures: the line steps through all of them" in said
     assert len(at.get("vega_lite_chart")) == 2
-    assert any("Last day with a figure from each" in text.value for text in at.markdown)
+    assert any("Last time with a figure from each" in text.value for text in at.markdown)
     long = screen.show("indicator", id="khuzestan-killed")
     said = "\n".join(screen.read(caption.value) for caption in long.caption)
     assert "1,600 figures" in said

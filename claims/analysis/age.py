@@ -15,7 +15,7 @@ from claims.analysis.case import newest
 from claims.analysis.figures import how_many, in_order, in_words, quantity_of, total_in_words, when
 from claims.analysis.findings import FindingKind, finding
 from claims.comparison import Relation
-from claims.pairs import said_by
+from claims.origins import said_by
 from claims.quantities import Agreement, agreement
 from claims.vocabulary import Basis, SourceKind
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claims.analysis.case import Case
     from claims.analysis.findings import Finding
     from claims.hedges import Number
-    from claims.pairs import Figure
+    from claims.origins import Figure
     from claims.periods import Period
     from claims.records import Claim
 

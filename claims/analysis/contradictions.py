@@ -17,7 +17,7 @@ from claims.analysis.figures import in_words, newest_first, total_in_words
 from claims.analysis.findings import MOST_KEPT, FindingKind, finding, unlisted
 from claims.comparison import compare
 from claims.numerals import say
-from claims.pairs import said_by
+from claims.origins import said_by
 from claims.reasons import as_explained
 from claims.vocabulary import Basis, Difference
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claims.analysis.findings import Finding
     from claims.comparison import Comparison
     from claims.hedges import Bounds
-    from claims.pairs import Figure
+    from claims.origins import Figure
     from claims.records import Claim, Indicator
 
 Known: TypeAlias = "tuple[Bounds, list[Claim]]"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from claims.analysis.moments import moment
+from claims.periods import words
 from claims.prose import figure, flags, sentence
 from claims.states import is_gone
 from claims.vocabulary import Basis
@@ -101,6 +102,16 @@ def last_day_of_all(frame: pd.DataFrame) -> pd.DataFrame:
     speaking = dated.groupby("when")["indicator"].nunique()
     common = speaking[speaking == asked].index
     return dated[dated["when"] == common.max()] if len(common) else dated.head(0)
+
+
+def moment_in_words(rows: pd.DataFrame, basis: Basis) -> str:
+    """Say the one moment at which figures stand: a day, or the time that they are about.
+
+    Figures about October 2007 stand in its middle on a chart, and were said of no such day.
+    """
+    if basis in {Basis.TALLY, Basis.EVENT}:
+        return words(rows["when"].iloc[0].date())
+    return " and ".join(sorted(set(rows["period"])))
 
 
 def _row(claim: Claim, records: Collection, standing: Standing | None) -> dict[str, object]:

@@ -15,8 +15,7 @@ from claims.analysis.figures import quantity_of, when
 from claims.comparison import Relation
 from claims.hedges import Bounds, show
 from claims.numerals import spell
-from claims.origins import stated
-from claims.pairs import said_by
+from claims.origins import said_by, stated
 from claims.prose import figure
 from claims.vocabulary import Basis
 

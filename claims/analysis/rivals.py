@@ -12,9 +12,9 @@ from collections import defaultdict
 from itertools import accumulate, combinations, product
 from typing import TYPE_CHECKING, TypeAlias
 
-from claims import pairs
+from claims import explaining
 from claims.analysis.voices import Ends, common
-from claims.pairs import Figure, said_by
+from claims.origins import Figure, said_by
 from claims.vocabulary import Basis, Difference
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def explanations(claims: Iterable[Claim]) -> Explained:
     """Return why figures differ that persons explained; an error is no reason to let both stand."""
     return {
         frozenset((said_by(claim), said_by(other))): found.why
-        for claim, other, found in pairs.explanations(list(claims))
+        for claim, other, found in explaining.explanations(list(claims))
         if found.why is not Difference.ERROR
     }
 

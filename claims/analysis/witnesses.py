@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 from claims.analysis.running import totals
 from claims.analysis.voices import Ends, Side, Voice
+from claims.explaining import in_error
 from claims.origins import origin
-from claims.pairs import in_error
 from claims.periods import lasting, parse
 from claims.vocabulary import Basis
 

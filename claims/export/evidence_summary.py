@@ -10,7 +10,7 @@ from claims.comparison import Relation
 from claims.export.drawing import drawing
 from claims.export.markup import el, facts, link, moment, spaced, table, told
 from claims.numerals import counted
-from claims.pairs import said_by
+from claims.origins import said_by
 from claims.periods import duration_in_words, words
 from claims.prose import figure, flags
 from claims.states import Corroboration

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import streamlit as st
 
 from claims.analysis import guard
-from claims.analysis.frames import last_day_of_all, marked
+from claims.analysis.frames import last_day_of_all, marked, moment_in_words
 from claims.numerals import counted
-from claims.periods import words
 from claims.vocabulary import Basis
 from dashboard import axes, charts, picks, together
 from dashboard.parts import LONG_SERIES, first_ones, scale
@@ -93,7 +92,7 @@ def _panel(request: Request, panel: Panel, series: Sequence[Series], dated: pd.D
     for one in series:
         _chart(request, panel, one.indicator, one.domain)
     if len(panel.indicators) > 1:
-        _side_by_side(request, axis)
+        _side_by_side(request, axis, panel.basis)
     if undated := len(panel.claims) - len(axis):
         st.caption(f"{counted(undated, 'figure')} without a day: not drawn.")
 
@@ -106,12 +105,13 @@ def _left_out(missing: Sequence[Indicator], unstated: int) -> None:
         st.caption(f"{counted(unstated, 'claim')} without a number, which is not zero.")
 
 
-def _side_by_side(request: Request, axis: pd.DataFrame) -> None:
-    """Set the figures of the last day beside one another of which all indicators speak."""
+def _side_by_side(request: Request, axis: pd.DataFrame, basis: Basis) -> None:
+    """Set the figures of the last time beside one another of which all indicators speak."""
     rows = last_day_of_all(axis[~axis["faded"]])
     if rows.empty:
         return
-    st.markdown(f"**Last day with a figure from each: {words(rows['when'].iloc[0].date())}**")
+    when = moment_in_words(rows, basis)
+    st.markdown(f"**Last time with a figure from each: {when}**")
     with st.container(border=True, gap=None):
         first_ones(list(rows.itertuples()), MOST_SIDE_BY_SIDE, partial(_figure, request))
 
