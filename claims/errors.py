@@ -7,7 +7,8 @@ for bad requests and damaged files; each takes the facts and owns its wording.
     ├── UnknownRecordError      a record was asked for that is not on record
     ├── UnknownPositionError    a ledger position was asked for that does not exist
     ├── StaleEditError          the record moved on since the editor opened it
-    ├── NothingToExplainError   there is nothing to explain about two claims, or to take back
+    ├── NothingToExplainError   an explanation was given for claims that need none
+    ├── NothingToTakeBackError  an explanation was taken back that is not on record
     ├── IncompleteExplanationError  an explanation lacks its reason, words or name
     ├── LedgerDamagedError      the hash chain does not hold
     ├── LedgerVersionError      the ledger was written by another version
@@ -102,12 +103,21 @@ class StaleEditError(ClaimsError):
 
 
 class NothingToExplainError(ClaimsError):
-    """An explanation was given or taken back where there is none to give or to take back."""
+    """An explanation was given for two claims that need none."""
 
     def __init__(self, claim_id: str, other_id: str, reason: str) -> None:
         """Take the two claims and how they stand to each other."""
         self.claim_id, self.other_id, self.reason = claim_id, other_id, reason
         super().__init__(f"“{claim_id}” and “{other_id}” need no explanation: {reason}.")
+
+
+class NothingToTakeBackError(ClaimsError):
+    """An explanation was taken back that is not on record."""
+
+    def __init__(self, claim_id: str, other_id: str) -> None:
+        """Take the two claims."""
+        self.claim_id, self.other_id = claim_id, other_id
+        super().__init__(f"No explanation is on record why “{claim_id}” and “{other_id}” differ.")
 
 
 class IncompleteExplanationError(ClaimsError):
@@ -116,7 +126,7 @@ class IncompleteExplanationError(ClaimsError):
     def __init__(self, faults: Iterable[str]) -> None:
         """Take what is missing or wrong, each in a few words."""
         self.faults = tuple(faults)
-        super().__init__(f"The explanation was not recorded: {'; '.join(self.faults)}.")
+        super().__init__(f"Nothing was recorded: {'; '.join(self.faults)}.")
 
 
 class LedgerDamagedError(ClaimsError):

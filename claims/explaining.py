@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claims.comparison import Relation, compare
-from claims.errors import IncompleteExplanationError, NothingToExplainError
+from claims.errors import (
+    IncompleteExplanationError,
+    NothingToExplainError,
+    NothingToTakeBackError,
+)
 from claims.numerals import say
 from claims.origins import Figure, said_by
 from claims.records import Explanation
@@ -65,7 +69,7 @@ def explain(  # noqa: PLR0913 - two claims, what they answer, and the parts of a
 def take_back(claim: Claim, other: Claim, claims: Iterable[Claim], *, by: str) -> tuple[Claim, ...]:
     """Return the claims to write so that two figures are no longer explained to differ.
 
-    Raises IncompleteExplanationError where nobody gives a name for it, and NothingToExplainError
+    Raises IncompleteExplanationError where nobody gives a name for it, and NothingToTakeBackError
     where nobody explained it.
     """
     if not by.strip():
@@ -75,7 +79,7 @@ def take_back(claim: Claim, other: Claim, claims: Iterable[Claim], *, by: str) -
     kept = {one.id: _kept(one, pair, by_id) for one in by_id.values()}
     changed = [one for one in by_id.values() if kept[one.id] != one.explained]
     if not changed:
-        raise NothingToExplainError(claim.id, other.id, "nobody explained why they differ")
+        raise NothingToTakeBackError(claim.id, other.id)
     return tuple(one.model_copy(update={"explained": kept[one.id]}) for one in changed)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from claims.numerals import say
@@ -26,14 +27,15 @@ def higher(
     at least 10 by 24 July 2021 (Human Rights Activists in Iran)
 
     `agreeing` are the claims that can be true together with it and still count. A running total
-    of a later day is none: there may have been fewer before.
+    of a later day is none, nor a level of another time: there may have been fewer.
     """
     if claim.quantity is None or claim.quantity.high is not None or not claim.quantity.low:
         return ""
-    above = [one for one in agreeing if _low(one) > _low(claim) and _is_of_then(one, claim)]
+    of_then = _overlaps if indicator.basis is Basis.LEVEL else _is_no_later
+    above = [one for one in agreeing if _low(one) > _low(claim) and of_then(one, claim)]
     if not above:
         return ""
-    highest = max(above, key=lambda one: (_low(one), one.id))
+    highest = max(above, key=lambda one: (_low(one), -_high(one), one.id))
     figure = say(highest.quantity) if highest.quantity else ""
     return f"{figure}{_when(highest, indicator)} ({records.name(highest.claimant)})"
 
@@ -42,7 +44,17 @@ def _low(claim: Claim) -> float:
     return (claim.quantity and claim.quantity.low) or 0
 
 
-def _is_of_then(one: Claim, claim: Claim) -> bool:
+def _high(claim: Claim) -> float:
+    most = claim.quantity.high if claim.quantity else None
+    return inf if most is None else most
+
+
+def _overlaps(one: Claim, claim: Claim) -> bool:
+    """Tell whether two levels are of one time: at another there may have been more or fewer."""
+    return bool(one.period and claim.period and one.period.overlaps(claim.period))
+
+
+def _is_no_later(one: Claim, claim: Claim) -> bool:
     """Tell whether a figure is of a time that does not end after another one's."""
     mine, theirs = (of.period.end if of.period else None for of in (one, claim))
     return mine is None or theirs is None or mine <= theirs

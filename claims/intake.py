@@ -75,7 +75,8 @@ def load(  # noqa: PLR0913 - what a load is made of
 
     A file may be one that was exported, or hold fact-checks. All good records go in, or none; a
     rehearsal writes nothing. A record that was once on record just so, and was changed since,
-    stays as it was changed; explanations and a review that the file does not carry stay too.
+    stays as it was changed. Explanations and a withdrawal that the file does not carry stay too,
+    and a review as long as the figure does.
     Raises UnreadableFileError.
     """
     loaded = _read(path, ledger)
@@ -93,7 +94,7 @@ def load(  # noqa: PLR0913 - what a load is made of
 def _keeping(given: Sequence[Record], ledger: Ledger) -> list[Record]:
     """Return records with what persons decided about them, where the file says nothing of it.
 
-    An explanation stays, and a review as long as the figure does.
+    Explanations and a withdrawal stay, and a review as long as the figure does.
     """
     now = {claim.id: claim for claim in ledger.claims_by_id(one.id for one in given)}
     kept: list[Record] = []
@@ -101,8 +102,10 @@ def _keeping(given: Sequence[Record], ledger: Ledger) -> list[Record]:
         stands = now.get(record.id)
         if isinstance(record, Claim) and stands:
             entered: dict[str, object] = {}
-            if stands.explained and not record.explained:
-                entered["explained"] = stands.explained
+            named = {one.claim for one in record.explained}
+            others = tuple(one for one in stands.explained if one.claim not in named)
+            entered["explained"] = (*record.explained, *others)
+            entered["withdrawn"] = record.withdrawn or stands.withdrawn
             if record.review == Review() and record.quantity == stands.quantity:
                 entered["review"] = stands.review
             kept.append(record.model_copy(update=entered))

@@ -25,9 +25,12 @@ ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 
 
 def parties_are_told_apart(records: Collection) -> Iterator[Problem]:
-    """Two parties must not have one name, nor a name letters of another script that look alike."""
+    """Two parties must not have one name, nor a name letters of another script that look alike.
+
+    Of two, the one that comes in from a file is reported, not the one on record.
+    """
     seen: dict[str, str] = {}
-    for item in records.located:
+    for item in sorted(records.located, key=lambda one: bool(one.where.file)):
         if not isinstance(item.record, Party):
             continue
         party, name = item.record, key(item.record.name)

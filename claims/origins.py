@@ -11,7 +11,7 @@ the figure adds none:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claims.numerals import counted
 from claims.quantities import is_within
@@ -97,19 +97,15 @@ def breadth(claims: Iterable[Claim], records: Collection) -> Breadth:
     origin: what an agency says in its own voice, having it from a ministry, is the ministry's.
     """
     every = list(claims)
-    firsts = [origin(claim, records) for claim in every]
-    relayed = carried(every, records)
-    own = {
-        first
-        for first, claim in zip(firsts, every, strict=True)
-        if first and (first, stated(claim)) not in relayed
-    }
-    named = own or sorted(first for first in firsts if first)[:1]
+    named = [(first, stated(claim)) for claim in every if (first := origin(claim, records))]
     publishers = len({claim.chain[-1] for claim in every})
-    return Breadth(len(every), publishers, tuple(sorted(named)), firsts.count(None))
+    origins = independent(named, carried(every, records))
+    return Breadth(len(every), publishers, tuple(sorted(origins)), len(every) - len(named))
 
 
 Figure = tuple[object, ...]
+Relays: TypeAlias = "Mapping[tuple[str, Figure], str]"
+"""Who relays a figure, with that figure, and whom it has the figure from."""
 
 
 class Way(NamedTuple):
@@ -117,8 +113,8 @@ class Way(NamedTuple):
 
     origin: str | None
     """Its independent origin, none where its page names none."""
-    relays: frozenset[tuple[str, Figure]]
-    """Who relayed it for another, each with the figure."""
+    relays: Relays
+    """Who relayed it for another."""
 
 
 def way(claim: Claim, records: Collection) -> Way:
@@ -126,18 +122,47 @@ def way(claim: Claim, records: Collection) -> Way:
     return Way(origin(claim, records), carried([claim], records))
 
 
-def carried(claims: Iterable[Claim], records: Collection) -> frozenset[tuple[str, Figure]]:
-    """Return the parties that relay a figure for another one, each with that figure.
+def carried(claims: Iterable[Claim], records: Collection) -> Relays:
+    """Return the parties that relay a figure for another one, and for whom.
 
     Five dead by the ministry through AP: AP's own five has no other origin than the ministry's.
     """
-    found = set()
-    for claim in claims:
-        if len(claim.chain) > 1:
-            first = records.root(claim.origin)
-            relays = {records.root(link) for link in claim.chain} - {first}
-            found |= {(relay, stated(claim)) for relay in relays}
-    return frozenset(found)
+    return merged(_relays(claim, records) for claim in claims if len(claim.chain) > 1)
+
+
+def _relays(claim: Claim, records: Collection) -> Relays:
+    """Return who relays one figure, and for whom."""
+    first, figure = records.root(claim.origin), stated(claim)
+    links = {records.root(link) for link in claim.chain} - {first}
+    return {(relay, figure): first for relay in links}
+
+
+def merged(every: Iterable[Relays]) -> Relays:
+    """Return who relays which figure for whom, by any of several; one of several whoms."""
+    found: dict[tuple[str, Figure], str] = {}
+    for relays in every:
+        for relay, first in relays.items():
+            found[relay] = min(first, found.get(relay, first))
+    return found
+
+
+def independent(named: Iterable[tuple[str, Figure]], relayed: Relays) -> set[str]:
+    """Return the independent origins behind figures, each given with the party that says it.
+
+    Who relays a figure has it from whom it relays; of a ring of relays one is taken.
+    """
+    return {_first(party, figure, relayed) for party, figure in named}
+
+
+def _first(party: str, figure: Figure, relayed: Relays) -> str:
+    """Return whom a party has a figure from in the end."""
+    seen: list[str] = []
+    while (party, figure) in relayed:
+        if party in seen:
+            return min(seen[seen.index(party) :])
+        seen.append(party)
+        party = relayed[party, figure]
+    return party
 
 
 def stated(claim: Claim) -> Figure:

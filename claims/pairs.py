@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from claims.records import Claim, Indicator
 
 Pair: TypeAlias = "tuple[Claim, Claim]"
-Highest: TypeAlias = "dict[tuple[str, bool], Claim]"
-"""The highest running total by claimant, its own pages and those that relay it apart."""
+Highest: TypeAlias = "dict[tuple[str, bool], list[Claim]]"
+"""The prints of the highest running total by claimant, its own pages and relays apart."""
 
 
 def comparisons(claims: Sequence[Claim], indicator: Indicator) -> list[Comparison]:
@@ -112,7 +112,8 @@ def _successors(claims: Sequence[Claim]) -> dict[str, set[str]]:
         if older is None or (older.indicator, older.planned) != (claim.indicator, claim.planned):
             continue
         for one in prints[said_by(older)]:
-            if one.id == older.id or (one.id != claim.id and not _is_said_after(one, claim)):
+            other = claim.id not in {one.id, one.supersedes}
+            if one.id == older.id or (other and not _is_said_after(one, claim)):
                 found[one.id].add(claim.id)
     return found
 
@@ -148,7 +149,7 @@ def _tallies(claims: Sequence[Claim], _indicator: Indicator) -> Iterator[Pair]:
     for _, group in groupby(dated, key=_end):
         same_day = list(group)
         yield from combinations(same_day, 2)
-        before = {one.id: one for one in (*highest.values(), *sound.values())}
+        before = {one.id: one for some in (*highest.values(), *sound.values()) for one in some}
         for claim in same_day:
             yield from ((one, claim) for one in before.values() if _is_told(claim, one))
         for claim in _last_said(same_day, named):
@@ -158,11 +159,16 @@ def _tallies(claims: Sequence[Claim], _indicator: Indicator) -> Iterator[Pair]:
 
 
 def _rise(highest: Highest, claim: Claim) -> None:
-    """Put a total in the place of its claimant's highest one, where it is no lower."""
+    """Put a total in the place of its claimant's highest one, where it is no lower.
+
+    Another print of the same total stands beside it.
+    """
     series = claim.claimant, len(claim.chain) == 1
     before = highest.get(series)
-    if before is None or _low(claim) >= _low(before):
-        highest[series] = claim
+    if before and said_by(before[0]) == said_by(claim):
+        before.append(claim)
+    elif not before or _low(claim) >= _low(before[0]):
+        highest[series] = [claim]
 
 
 def _last_said(claims: Sequence[Claim], named: set[str]) -> Iterator[Claim]:

@@ -56,13 +56,10 @@ class Period:
         return not (self.is_before(other) or other.is_before(self))
 
     def is_within(self, other: Period) -> bool:
-        """Tell whether every day of this one is a day of the other; an open end is within none."""
-        if None in {self.start, self.end}:
-            return (self.start, self.end) == (other.start, other.end)
-        return not (
-            (other.start and self.start and self.start < other.start)
-            or (other.end and self.end and self.end > other.end)
-        )
+        """Tell whether every day of this one is a day of the other."""
+        begins = other.start is None or (self.start is not None and self.start >= other.start)
+        ends = other.end is None or (self.end is not None and self.end <= other.end)
+        return begins and ends
 
     def is_before(self, other: Period) -> bool:
         """Tell whether this one ends before the other begins."""

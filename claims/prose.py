@@ -91,6 +91,9 @@ def warnings(standing: Standing) -> list[str]:
     return [said for _, said in cautions(standing)]
 
 
+FOUND_WRONG = "a person found it to be an error"
+
+
 def cautions(standing: Standing) -> list[tuple[Caution, str]]:
     """Return the same, each sentence with what it is about."""
     found: list[tuple[Caution, str]] = []
@@ -98,7 +101,8 @@ def cautions(standing: Standing) -> list[tuple[Caution, str]]:
         by = counted(standing.rivals, "claimant")
         many = f"{standing.conflicts} other claims by {by}"
         others = "another claim" if standing.conflicts == 1 else many
-        found.append((Caution.CONTESTED, f"{others} on record cannot be true together with it"))
+        told = f"{others} on record cannot be true together with it"
+        found.append((Caution.CONTESTED, told if standing.conflicts else FOUND_WRONG))
     if standing.explained:
         claims = counted(standing.explained, "claim")
         found.append((Caution.EXPLAINED, f"why it differs from {claims} on record was explained"))

@@ -183,7 +183,7 @@ class Explanation(Frozen):
     note: Text | None = None
     """The explanation in words."""
     figures: tuple[Text, Text] | None = None
-    """The two figures, that of the claim first; when one of them changes, it no longer holds."""
+    """The two figures, that of the claim first; it lapses when one changes, without them never."""
 
 
 class Claim(Frozen):

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from claims.ageing import stale_from
 from claims.comparison import Comparison, Relation
+from claims.explaining import in_error
 from claims.floors import higher
-from claims.origins import Way, bears_out, stated, way
-from claims.periods import duration_in_words, lasting
+from claims.origins import Way, bears_out, independent, merged, stated, way
 from claims.vocabulary import Basis, ReviewState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from claims.collection import Collection
     from claims.records import Claim, Indicator
@@ -59,8 +60,8 @@ MEANINGS: Mapping[State, str] = {
     "together with it, and nobody has explained why; or a person found it in error",
     Corroboration.NONE: "It states no figure that could be compared",
     Currency.CURRENT: "Nothing newer on record takes its place",
-    Currency.SUPERSEDED: "A newer figure of its claimant, or a higher one of the same event, takes "
-    "its place",
+    Currency.SUPERSEDED: "A newer figure of its claimant, a higher one of the same event, or one "
+    "that is recorded as its correction takes its place",
     Currency.STALE: "Older than figures of this indicator hold",
     Currency.WITHDRAWN: "Taken back",
     ReviewState.UNREVIEWED: "Nobody in the newsroom has checked it yet",
@@ -157,8 +158,10 @@ def standings(
     `found` are the comparisons of the claims, `records` the parties and sources they name.
     """
     by_claim: dict[str, list[Comparison]] = defaultdict(list)
-    replaced = set()
+    replaced, wrong = set(), in_error(claims)
     for comparison in found:
+        if comparison.relation is not Relation.CONFLICT and _rests_on(comparison, wrong):
+            continue
         by_claim[comparison.one.id].append(comparison)
         by_claim[comparison.other.id].append(comparison)
         older = comparison.older
@@ -166,10 +169,27 @@ def standings(
             replaced.add(older.id)
     gone = frozenset(c.id for c in claims if not c.stands or c.id in replaced)
     came = {claim.id: way(claim, records) for claim in claims}
-    return {
+    found_of = {
         claim.id: _standing(Beside.of(claim, by_claim[claim.id], gone), indicator, records, came)
         for claim in claims
     }
+    return found_of | {one: _found_wrong(found_of[one]) for one in wrong}
+
+
+def _rests_on(comparison: Comparison, wrong: frozenset[str]) -> bool:
+    """Tell whether what comes of a comparison rests on a figure that was found to be an error.
+
+    It bears nothing out and takes no place; a figure that takes its place does so.
+    """
+    older = comparison.older
+    if older is not None:
+        return comparison.counterpart(older).id in wrong
+    return bool({comparison.one.id, comparison.other.id} & wrong)
+
+
+def _found_wrong(standing: Standing) -> Standing:
+    """Return the states of a claim whose figure a person found to be an error."""
+    return replace(standing, corroboration=Corroboration.CONTESTED, higher="")
 
 
 def supports(witness: Claim, claim: Claim, indicator: Indicator, records: Collection) -> bool:
@@ -229,13 +249,13 @@ def _standing(
     if claim.quantity is None or not claim.quantity.is_known:
         corroboration = Corroboration.NONE
     currency, why = _currency(claim, found.replaced)
-    stale_from, why_stale = _shelf_life(claim, indicator)
+    since, why_stale = stale_from(claim, indicator)
     return Standing(
         claim=claim.id,
         corroboration=corroboration,
         currency=currency,
         why_currency=why,
-        stale_from=stale_from,
+        stale_from=since,
         why_stale=why_stale,
         origins=tuple(sorted(origins, key=lambda party: (party != own, party))),
         unnamed=sum(came[other.id].origin is None for other in agreeing),
@@ -251,17 +271,12 @@ def _independent(
 ) -> set[str]:
     """Return the independent origins of a claim and of those that bear it out.
 
-    Who relays the figure for another, on any page that agrees, is no origin of it.
+    Who relays the figure for another, on any page that agrees, has it from there.
     """
     every = [claim, *witnesses]
-    relayed = frozenset().union(*(came[one.id].relays for one in (*every, *agreeing)))
-    named = {first for one in every if (first := came[one.id].origin)}
-    own = {
-        first
-        for one in every
-        if (first := came[one.id].origin) and (first, stated(one)) not in relayed
-    }
-    return own or set(sorted(named)[:1])
+    relayed = merged(came[one.id].relays for one in (*every, *agreeing))
+    named = [(party, stated(one)) for one in every if (party := came[one.id].origin)]
+    return independent(named, relayed)
 
 
 _BY_ORIGINS = (Corroboration.UNNAMED, Corroboration.SINGLE, Corroboration.CORROBORATED)
@@ -274,17 +289,3 @@ def _currency(claim: Claim, replaced: Sequence[Comparison]) -> tuple[Currency, s
     if replaced:
         return Currency.SUPERSEDED, replaced[0].reason
     return Currency.CURRENT, ""
-
-
-def _shelf_life(claim: Claim, indicator: Indicator) -> tuple[date | None, str]:
-    """Return from when on a level or tally is stale, and why."""
-    end = claim.period.end if claim.period else None
-    life = indicator.shelf_life
-    if claim.period is None or end is None or life is None:
-        return None, ""
-    ages = indicator.basis in {Basis.LEVEL, Basis.TALLY}
-    if not ages or end > date.max - lasting(life) - timedelta(days=1):
-        return None, ""
-    about = claim.period.in_words()
-    why = f"it is of {about}; figures here hold for {duration_in_words(life)}"
-    return end + lasting(life) + timedelta(days=1), why

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 MOST_OF_A_NAME, MOST_OF_A_NOTE = 80, 500
 """Letters that can be typed."""
 CHANGED = (
-    "Nothing was recorded: the claims that it conflicts with have changed since you opened this "
-    "form. Your words are kept. Choose again which claim they are about."
+    "Nothing was recorded: this claim, or one that it conflicts with, has changed since you opened "
+    "this form. Your words are kept. Choose again which claim they are about."
 )
 NONE_LEFT = (
     "Nothing was recorded: the claims that it conflicts with have changed since you opened this "

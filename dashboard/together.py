@@ -108,15 +108,15 @@ def views(request: Request, indicator: Indicator, claims: Sequence[Claim]) -> No
 def _views(request: Request, indicator: Indicator) -> dict[str, tuple[str, Draw]]:
     """Return the views that an indicator has, by their name in the address, the telling first."""
     states = data.states(request.ledger, indicator.id, request.rev, request.today)
-    replaced = any(state.currency is Currency.SUPERSEDED for state in states.values())
+    revised = bool(data.revised(request.ledger, indicator.id, request.rev))
     found: dict[str, tuple[str, Draw]] = {}
-    if replaced and indicator.basis is Basis.EVENT:
+    if revised and indicator.basis is Basis.EVENT:
         found["revised"] = ("Revised", _ladders)
     if states:
         found["known"] = ("Known over time", _band)
     if states and indicator.basis is Basis.TALLY:
         found["reported"] = ("As reported by", _reports)
-    if replaced:
+    if revised:
         found["revised"] = ("Revised", _ladders)
     return found | {"relays": ("From whom, through whom", chain)}
 

@@ -106,12 +106,13 @@ def test_the_injured_at_ain_al_asad_end_at_110() -> None:
 SAID = [
     (KILLED, "2021-07-27",
      ("On 27 July 2021 the origins contradict each other: 5 deaths (fits Government of Iran) "
-     "against 10 or more deaths (fits 1 claim that names no origin; by earlier totals of Amnesty "
-     "International, Human Rights Activists in Iran); at least four deaths (by earlier totals of "
-     "UN human rights office), 5 or more deaths (by earlier totals of Radio Free Asia) fit both")),
+     "against 10 or more deaths (fits 1 claim that names no origin; by earlier totals of Human "
+     "Rights Activists in Iran; fits earlier totals of Amnesty International); at least four "
+     "deaths (by earlier totals of UN human rights office), 5 or more deaths (by earlier totals of "
+     "Radio Free Asia) fit both")),
     (KILLED, "2021-07-22",
      ("On 22 July 2021: 3 deaths fits the only origin that speaks of it (Government of Iran); "
-     "later totals of Human Rights Activists in Iran, Radio Free Asia allow it")),
+     "later totals of Human Rights Activists in Iran, Radio Free Asia fit too")),
     (TROOPS, "2021",
      ("In 2021: 2,500 troops fits both origins that speak of it (Agence France-Presse, US "
      "government) and 2 claims that name no origin")),

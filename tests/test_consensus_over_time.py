@@ -61,7 +61,8 @@ def test_us_troops_in_iraq_from_2017_to_2021() -> None:
         ("2020-08-29/2021-01-14", "5,150 to 5,250"),
         ("2021-01-15", "2,500"),
         ("2021-01-16/2021-05-31", "2,500"),
-        ("2021-06-01/2021-07-14", "2,500"),
+        ("2021-06-01/2021-06-30", "2,500"),
+        ("2021-07-01/2021-07-14", "2,500"),
         ("2021-07-15/2021-07-25", "2,450 to 2,550"),
         ("2021-07-26", "2,450 to 2,550"),
         ("2021-07-27", "2,500"),
@@ -182,6 +183,7 @@ def test_what_a_group_has_in_common_lies_within_what_each_of_its_claims_says(
         for claim_id in group.claims:
             said = allowed(by_id[claim_id], indicator, when, rounded=False)
             inner, outer = (said, group.bounds) if group.rounded else (group.bounds, said)
-            assert inner.is_within(outer)
+            is_closed = None not in {said.low, said.high}
+            assert inner.is_within(outer) or (group.rounded and not is_closed)
     placed = [claim_id for group in groups for claim_id in group.claims]
     assert len(placed) == len(set(placed)) == known.breadth.claims

@@ -83,7 +83,11 @@ RAISED: list[tuple[ClaimsError, str]] = [
     ),
     (
         errors.IncompleteExplanationError(["it needs a reason", "it needs a name"]),
-        "The explanation was not recorded: it needs a reason; it needs a name.",
+        "Nothing was recorded: it needs a reason; it needs a name.",
+    ),
+    (
+        errors.NothingToTakeBackError("c-1", "c-2"),
+        "No explanation is on record why “c-1” and “c-2” differ.",
     ),
     (
         errors.NothingToExplainError("c-1", "c-2", "both say five"),

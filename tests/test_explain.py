@@ -24,7 +24,7 @@ NINE, SEVEN, EIGHT, SIX = (
     stating(words, id=f"c-{words}", claimant=party, chain=(party, "arab-news"))
     for words, party in zip(("nine", "seven", "eight", "six"), PARTIES, strict=True)
 )
-CHANGED, NONE_LEFT = "have changed since you opened", "and now there is none"
+CHANGED, NONE_LEFT = "changed since you opened", "and now there is none"
 BACK = "Take the explanation back"
 WORDS = "One counts the wounded who died later."
 

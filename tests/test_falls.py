@@ -131,3 +131,22 @@ def test_a_fall_is_one_for_each_page_that_prints_the_lower_totals() -> None:
     other = total(19, "33", chain=("irna", "the-daily"))
     raised = found([*series("37", "31", "32"), other])
     assert sorted(one.figures for one in raised) == [("31", "37", "32"), ("33", "37")]
+
+
+@pytest.mark.parametrize("said_on", ["2021-07-30", None])
+def test_whoever_gave_the_lower_total_is_named_first(said_on: str | None) -> None:
+    """HRANA's 50 by the 16th may have been said last: it is IRNA's 40 and 42 that are below it."""
+    fifty = total(16, "50", claimant="hrana", chain=("hrana", "dawn"), said_on=said_on)
+    (fall,) = found([fifty, total(17, "40"), total(18, "42")])
+    assert fall.reason.startswith("IRNA against hrana: 40 by 17 July 2021 is below the 50 by 16")
+    assert fall.figures[:2] == ("40", "50")
+
+
+@pytest.mark.parametrize("ids", [("c-a", "c-b"), ("c-b", "c-a")])
+def test_two_floors_of_one_day_are_no_fall(ids: tuple[str, str]) -> None:
+    """At least eight and at least five by one day: neither is earlier."""
+    floors = [
+        total(16, words, id=one)
+        for one, words in zip(ids, ("at least eight", "at least five"), strict=True)
+    ]
+    assert found(floors) == []

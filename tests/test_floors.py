@@ -38,6 +38,7 @@ HIGHER: list[tuple[Basis, Any, Any, str]] = [
      by("fars", "110", said_on="2020-02-21"), "110, 21 February 2020 (fars)"),
     (LEVEL, by("irna", "at least 2,000"), by("fars", "2,500"), "2,500, 24 July 2021 (fars)"),
     (LEVEL, by("irna", "at least 2,000"), by("fars", "up to 2,500"), ""),
+    (LEVEL, by("irna", "at least 2,000"), by("fars", "2,500", "2021-07-20"), ""),
 ]  # fmt: skip
 
 

@@ -15,8 +15,7 @@ from claims.errors import UnreadableFileError
 from claims.hedges import Hedge
 from claims.imports import jsonl
 from claims.ledger import Filter, Ledger
-from claims.records import MODELS, Claim, Explanation, Review, to_json
-from claims.vocabulary import Difference, ReviewState
+from claims.records import MODELS, Claim, to_json
 from tests import factories, starter
 from tests.starter import DATA
 
@@ -256,30 +255,3 @@ def test_loading_an_older_file_again_undoes_nothing(ledger: Ledger, data: Path) 
     file.write_text(text, encoding="utf-8")
     assert intake.load(data, ledger, "desk", "newer").receipt.revised == 1
     assert ledger.claim(first.id) == newer
-
-
-ON_FILE: list[tuple[dict[str, Any], bool, bool]] = [
-    ({"note": "a new note"}, True, True),
-    ({"quantity": factories.stating("six").quantity, "evidence": (factories.evidence("six"),)},
-     True, False),
-    ({"review": Review(state=ReviewState.REJECTED, by="Bob")}, True, False),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("fields", "explained", "cleared"), ON_FILE)
-def test_a_file_that_says_nothing_of_them_takes_no_decision_back(
-    fields: dict[str, Any], explained: bool, cleared: bool, ledger: Ledger, tmp_path: Path
-) -> None:
-    """Explanations stay, and a review as long as the figure and the file leave it."""
-    five = factories.stating("five", claimant="irna", chain=("irna", "arab-news"))
-    nine = factories.changed(factories.stating("nine"), id="c-nine")
-    why = Explanation(claim="c-nine", why=Difference.SCOPE, by="Ann")
-    review = Review(state=ReviewState.CLEARED, by="Ann")
-    decided = factories.changed(five, explained=(why,), review=review)
-    ledger.append([*factories.base(), nine, decided], actor="desk")
-    path = tmp_path / "claims.jsonl"
-    path.write_text(to_json(factories.changed(five, **fields)) + "\n", encoding="utf-8")
-    assert intake.load(path, ledger, "desk", "").receipt.revised == 1
-    now = ledger.claim(five.id)
-    assert (now.explained == (why,)) is explained
-    assert (now.review == review) is cleared

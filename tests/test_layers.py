@@ -22,7 +22,7 @@ LADDER = """
     claims.collection
     claims.references claims.lookalikes claims.reasons claims.origins
     claims.comparison
-    claims.checks claims.pairs claims.explaining claims.floors
+    claims.checks claims.pairs claims.explaining claims.floors claims.ageing
     claims.states
     claims.extraction claims.documents
     claims.prose

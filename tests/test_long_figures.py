@@ -75,8 +75,9 @@ def test_the_last_day_of_which_all_speak_is_found() -> None:
 MOMENTS = [
     (Basis.TALLY, ["2021-07-15/2021-07-19"], "19 July 2021"),
     (Basis.LEVEL, ["2007-10", "2007-10"], "October 2007"),
-    (Basis.LEVEL, ["2007-10-16", "2007-10"], "16 October 2007 and October 2007"),
+    (Basis.LEVEL, ["2007-10-16", "2007-10"], "October 2007 and 16 October 2007"),
     (Basis.INTERVAL, ["2021", "2021"], "2021"),
+    (Basis.EVENT, ["2021-07-19", "2021-07-19"], "27 July 2021"),
 ]
 
 

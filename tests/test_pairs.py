@@ -247,3 +247,14 @@ def test_the_newest_explanation_of_two_figures_holds() -> None:
     (found,) = comparisons([five, nine], question)
     (of_five,) = beside(five, [five, nine], question)
     assert found.explained == of_five.explained == later
+
+
+def test_a_correction_of_a_correction_is_the_last_word() -> None:
+    """45, then 44, then 45 again, all of one day: what corrects is not what is corrected."""
+    first = total("us", "45", "2021-07-24", "dawn")
+    second = factories.changed(total("us", "44", "2021-07-24"), id="c-b", supersedes=first.id)
+    third = factories.changed(total("us", "45", "2021-07-24"), id="c-c", supersedes="c-b")
+    found = comparisons([first, second, third], factories.indicator(basis=Basis.TALLY))
+    older = {frozenset((c.one.id, c.other.id)): c.older and c.older.id for c in found}
+    assert older[frozenset((first.id, "c-b"))] == first.id
+    assert older[frozenset(("c-b", "c-c"))] == "c-b"

@@ -10,7 +10,7 @@ from claims.analysis.consensus import at
 from claims.analysis.saying import sentence
 from claims.periods import parse
 from claims.records import Explanation
-from claims.vocabulary import Basis, Difference
+from claims.vocabulary import Basis, Difference, Tier
 from tests import factories
 
 RECORDS = factories.together()
@@ -24,7 +24,7 @@ KNOWN: list[tuple[list[tuple[str, str, str]], str, str]] = [
     ([("irna", "47", "2021-07-05"), ("irna", "about 50", "2021-07-27")], "2021-07-27",
      "47 to 55 deaths fits the only origin that speaks of it (IRNA)"),
     ([("irna", "at least 10", "2021-07-22"), ("fars", "at least three", "2021-07-23")],
-     "2021-07-24", "10 or more deaths, which follows from earlier totals of IRNA, fars"),
+     "2021-07-24", "follows from earlier totals of IRNA; earlier totals of fars fit too"),
     # What an origin went below itself it has taken back.
     ([("irna", "six", "2021-07-24"), ("irna", "five", "2021-07-29")], "2021-08-15",
      "5 or more deaths, which follows from earlier totals of IRNA"),
@@ -44,7 +44,7 @@ KNOWN: list[tuple[list[tuple[str, str, str]], str, str]] = [
      "at most 7 deaths, which follows from later totals of IRNA"),
     # Who spoke of another day does not speak of this one.
     ([("irna", "2,300", "2021-07-10"), ("fars", "1,200", "2021-07-08")], "2021-07-10",
-     "2,300 deaths, by the only origin that speaks of it (IRNA); earlier totals of fars allow it"),
+     "2,300 deaths, by the only origin that speaks of it (IRNA); earlier totals of fars fit too"),
 ]  # fmt: skip
 
 
@@ -74,3 +74,18 @@ def test_a_total_in_error_binds_nothing() -> None:
     found = at([slip, right, later], TALLY, RECORDS, parse("2021-07-12"))
     assert found.bounds is not None
     assert found.bounds.in_words() == "1,290"
+
+
+def test_a_page_that_names_nobody_gives_its_own_figure() -> None:
+    """10 stands on a page without an origin; IRNA, which said at least eight before, allows it."""
+    page = factories.source("s-repost", tier=Tier.REPOST)
+    records = factories.together(page)
+    words = (factories.evidence("10 people", source="s-repost"),)
+    repost = factories.stating("10", claimant="arab-news", chain=("arab-news",), evidence=words,
+                               period="2021-07-24")  # fmt: skip
+    before = total("irna", "at least eight", "2021-07-20")
+    found = sentence(at([before, repost], TALLY, records, parse("2021-07-24")), TALLY, records)
+    assert found == (
+        "On 24 July 2021: 10 deaths, by 1 claim that names no origin; "
+        "earlier totals of IRNA fit too"
+    )

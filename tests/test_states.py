@@ -62,7 +62,7 @@ ORIGINS: list[tuple[list[Claim], list[Corroboration], tuple[str, ...]]] = [
     ([by("irna", "at least five"), by("fars", "eight")], [CORROBORATED, SINGLE], ("irna", "fars")),
     ([by("irna", "at most 9"), by("fars", "eight")], [CORROBORATED, SINGLE], ("irna", "fars")),
     ([by("irna", "about 50"), by("fars", "50")], [CORROBORATED, SINGLE], ("irna", "fars")),
-    ([by("irna", "five"), by("fars", "five", "irna")], [SINGLE] * 2, ("irna",)),
+    ([by("irna", "five"), by("fars", "five", "irna")], [SINGLE] * 2, ("fars",)),
     ([by("irna", "five", "fars"), by("fars", "five")], [SINGLE] * 2, ("irna",)),
     ([by("irna", "170,000"), by("fars", "168,000")], [CORROBORATED] * 2, ("irna", "fars")),
     ([by("irna", "five"), by("fars", "eight")], [CONTESTED] * 2, ("irna",)),
@@ -72,7 +72,11 @@ ORIGINS: list[tuple[list[Claim], list[Corroboration], tuple[str, ...]]] = [
     ([by("irna", "five"), by("fars", "five", period="2021-07-20")], [SINGLE] * 2, ("irna",)),
     ([factories.claim(quantity=None)], [NONE], ("irna",)),
     # AP's own five is the ministry's, which it relays too: a third page with it changes nothing.
-    ([by("ap", "five"), by("irna", "five", "ap")], [SINGLE] * 2, ("ap",)),
+    ([by("ap", "five"), by("irna", "five", "ap")], [SINGLE] * 2, ("irna",)),
+    ([by("ap", "five"), by("irna", "five", "ap"), by("fars", "five")], [CORROBORATED] * 3,
+     ("fars", "irna")),
+    ([by("ap", "five", "afp"), by("afp", "five", "ap"), by("fars", "five")], [CORROBORATED] * 3,
+     ("afp", "fars")),
     ([by("ap", "five"), by("irna", "five", "ap"), by("irna", "five", "afp")], [SINGLE] * 3,
      ("irna",)),
     ([by("irna", "five", "ap"), by("afp", "five"), by("irna", "five", "afp")], [SINGLE] * 3,
@@ -234,3 +238,44 @@ def test_repetition_corroborates_nothing(claims: list[Claim], random: Random) ->
     for one in before:
         assert len(after[one.claim].origins) <= len(one.origins)
         assert (after[one.claim].conflicts > 0) == (one.conflicts > 0)
+
+
+WRONG: list[tuple[str, Corroboration, tuple[str, ...]]] = [
+    ("error", SINGLE, ("us",)),
+    ("scope", CORROBORATED, ("us", "fars")),
+]
+
+
+@pytest.mark.parametrize(("why", "expected", "origins"), WRONG)
+def test_a_figure_in_error_bears_nothing_out(
+    why: str, expected: Corroboration, origins: tuple[str, ...]
+) -> None:
+    """80 was an error for eight: it makes no “at least five” surer, nor stands above it."""
+    at_least, eight = by("us", "at least five"), by("us", "eight")
+    explanation = {"claim": eight.id, "why": why, "by": "desk"}
+    eighty = by("fars", "80", explained=(explanation,))
+    found = {one.claim: one for one in states(at_least, eight, eighty)}
+    assert found[at_least.id].corroboration is expected
+    assert found[at_least.id].origins == origins
+    assert ("80" in found[at_least.id].higher) == (why == "scope")
+    assert (found[eighty.id].corroboration is CONTESTED) == (why == "error")
+
+
+def test_an_error_takes_no_figures_place() -> None:
+    """A paper's 800 was an error: the ministry's 80, said before it, is still the one to use."""
+    event = factories.indicator(basis=Basis.EVENT)
+    eighty = by("us", "80", said_on="2021-07-23")
+    later = by("iran", "82", said_on="2021-07-26")
+    why = {"claim": later.id, "why": "error", "by": "desk"}
+    slip = by("fars", "800", said_on="2021-07-25", explained=(why,))
+    first, _, last = states(eighty, slip, later, indicator=event)
+    assert (first.currency, last.currency) == (CURRENT, CURRENT)
+
+
+def test_every_print_of_the_highest_total_is_contested() -> None:
+    """Three by the 24th is below eight by the 22nd, on whichever page eight stands."""
+    tally = factories.indicator(basis=Basis.TALLY)
+    eight = by("us", "eight", period="2021-07-22")
+    prints = [eight, factories.changed(eight, id="c-reprint", chain=("us", "dawn"))]
+    found = states(*prints, by("fars", "three", period="2021-07-24"), indicator=tally)
+    assert [one.corroboration for one in found] == [CONTESTED] * 3

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.comparison import Relation
+from claims.explaining import in_error
 from claims.pairs import comparisons
 from claims.states import Standing, gone, standings
 from claims.vocabulary import Basis
@@ -52,6 +53,11 @@ class Case:
         return gone(self.claims, self.standings)
 
     @cached_property
+    def out(self) -> frozenset[str]:
+        """Ids of the claims that tell nothing any more: gone, or found to be an error."""
+        return self.gone | in_error(self.claims)
+
+    @cached_property
     def conflicts(self) -> tuple[Comparison, ...]:
         """Pairs that cannot both be true and both still count, explained ones included."""
         return tuple(
@@ -68,7 +74,7 @@ def newest(case: Case) -> Claim | None:
     of two the one said later; what happened is as new as when it was said. Ten by 27 July is
     newer than five by 20 July, whenever the five were said.
     """
-    observed = (c for c in case.claims if not c.planned and c.id not in case.gone)
+    observed = (c for c in case.claims if not c.planned and c.id not in case.out)
     figures = [c for c in observed if c.quantity and c.quantity.is_known]
     basis = case.indicator.basis
     return max(figures, key=lambda claim: (*_days(claim, basis), claim.id), default=None)

@@ -14,14 +14,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.analysis.rivals import explanations, part, reasons, widened
 from claims.analysis.voices import Ends, Side, common, hull
 from claims.analysis.witnesses import listening, span, stretches, witnesses
 from claims.hedges import Hedge
 from claims.numerals import say
-from claims.origins import Breadth, breadth, carried, stated
+from claims.origins import Breadth, breadth, carried, independent, stated
 from claims.states import Corroboration
 from claims.vocabulary import Basis
 
@@ -32,10 +33,22 @@ if TYPE_CHECKING:
     from claims.analysis.voices import Voice
     from claims.collection import Collection
     from claims.hedges import Bounds
-    from claims.origins import Figure
+    from claims.origins import Relays
     from claims.periods import Period
     from claims.records import Claim, Indicator
     from claims.vocabulary import Difference
+
+
+class Part(NamedTuple):
+    """What one origin, or the claims that name none, has to do with what is known."""
+
+    origin: str | None
+    """Its id; none for the claims of pages that name none."""
+    side: Side
+    """When its figures are of; a figure of the time itself goes before others."""
+    gives: bool
+    """Whether one end of the bounds is that of its figure."""
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +73,8 @@ class Group:
     """The claims, by id."""
     alike: bool
     """Whether each claim of the time itself says just these bounds; without any, each claim."""
-    sides: tuple[tuple[str, Side], ...] = ()
-    """Which of the origins say so by figures of earlier or later times only."""
+    parts: tuple[Part, ...] = ()
+    """Who says something of the time, by a figure of when, and whether it gives the bounds."""
     rounded: bool = False
     """Whether they have anything in common only if unhedged round figures were rounded."""
     said: str = ""
@@ -169,33 +182,32 @@ class _Question:
             explained=why,
         )
 
-    def _group(self, voices: Sequence[Voice], relayed: frozenset[tuple[str, Figure]]) -> Group:
+    def _group(self, voices: Sequence[Voice], relayed: Relays) -> Group:
         """Return what claims that one number satisfies have in common, and on whom they rest.
 
-        Who relays a figure for another, `relayed`, does not bear it out in its own voice.
+        Who relays a figure for another, by `relayed`, has it from there.
         """
         exact = common(voice.says for voice in voices)
         behind = self._breadth(voices)
         asserting = {voice.who for voice in voices if voice.asserts}
         shared = widened(voices)
-        bearing = {
-            voice.who
+        named = [
+            (voice.who[1], stated(voice.claim))
             for voice in voices
-            if voice.asserts
-            and (voice.says.within(shared) if exact else voice.says.are_closed)
-            and (voice.who[1], stated(voice.claim)) not in relayed
-        }
+            if voice.who[0] and voice.asserts and _bears(voice, exact, shared)
+        ]
+        bearing = independent(named, relayed)
         then = [voice for voice in voices if voice.side is Side.THEN] or voices
-        said = exact or hull(voice.says for voice in voices)
+        said = exact or _rounded(then, shared)
         return Group(
             bounds=said.bounds,
             origins=behind.origins,
             asserting=tuple(party for party in behind.origins if (True, party) in asserting),
-            bearing=tuple(party for party in behind.origins if (True, party) in bearing),
+            bearing=tuple(sorted(bearing)),
             unnamed=behind.unnamed,
             claims=tuple(sorted(voice.claim.id for voice in voices)),
             alike={voice.says for voice in then} == {said},
-            sides=_sides(voices, behind.origins),
+            parts=_parts(voices, behind.origins, said),
             rounded=exact is None,
             said=_said(then) if {voice.says for voice in then} == {said} else "",
         )
@@ -207,16 +219,43 @@ class _Question:
         return self.seen[ids]
 
 
-def _sides(voices: Sequence[Voice], origins: Sequence[str]) -> tuple[tuple[str, Side], ...]:
-    """Return the origins that have no figure of the time itself, each with when theirs are of."""
-    found: dict[str, set[Side]] = defaultdict(set)
+def _parts(voices: Sequence[Voice], origins: Sequence[str], said: Ends) -> tuple[Part, ...]:
+    """Return what each origin, and the claims that name none, have to do with some bounds."""
+    found: dict[tuple[str | None, Side], list[Voice]] = defaultdict(list)
+    for party in origins:
+        theirs = [voice for voice in voices if voice.who == (True, party)]
+        sides = {voice.side for voice in theirs}
+        side = Side.BOTH if len(sides) > 1 else min(sides, default=Side.THEN)
+        found[party, Side.THEN if Side.THEN in sides else side] = theirs
     for voice in voices:
-        found[voice.who[1]].add(voice.side)
+        if not voice.who[0]:
+            found[None, voice.side].append(voice)
     return tuple(
-        (party, Side.BOTH if len(found[party]) > 1 else min(found[party]))
-        for party in origins
-        if Side.THEN not in found[party]
+        Part(party, side, _gives(theirs, said), len({voice.claim.id for voice in theirs}))
+        for (party, side), theirs in found.items()
     )
+
+
+def _gives(voices: Sequence[Voice], said: Ends) -> bool:
+    """Tell whether one end of some bounds is that of one of these figures."""
+    low, high = said.low > (0, 0), said.high < (inf, 0)
+    return any(
+        (low and voice.says.low == said.low) or (high and voice.says.high == said.high)
+        for voice in voices
+    )
+
+
+def _bears(voice: Voice, exact: Ends | None, shared: Ends) -> bool:
+    """Tell whether a figure, being true, makes what all allow true; see `Group.bearing`."""
+    if exact is None or not voice.says.are_closed:
+        return voice.says.are_closed if exact is None else voice.says.within(exact)
+    return voice.says.within(shared)
+
+
+def _rounded(voices: Sequence[Voice], shared: Ends) -> Ends:
+    """Return the bounds of figures that agree only within rounding: from least to most."""
+    closed = [voice.says for voice in voices if voice.says.are_closed]
+    return hull(closed) if closed else shared
 
 
 def _said(voices: Sequence[Voice]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from claims.analysis.case import Case
 from claims.analysis.falls import also_below, gathered, is_fall
-from claims.analysis.figures import in_words, newest_first, total_in_words
+from claims.analysis.figures import in_words, last_day, newest_first, total_in_words
 from claims.analysis.findings import MOST_KEPT, FindingKind, finding, unlisted
 from claims.comparison import compare
 from claims.numerals import say
@@ -61,8 +61,10 @@ def _clashes(case: Case) -> dict[FindingKind, list[Clash]]:
         pairs.setdefault((one, other), comparison)
     found: dict[FindingKind, list[Clash]] = defaultdict(list)
     for (one, other), comparison in pairs.items():
-        clash = figures[one], figures[other], comparison
-        found[_kind(comparison, case.indicator)].append(clash)
+        mine, theirs = figures[one], figures[other]
+        if is_fall(comparison, case.indicator) and last_day(mine[0]) < last_day(theirs[0]):
+            mine, theirs = theirs, mine
+        found[_kind(comparison, case.indicator)].append((mine, theirs, comparison))
     return found
 
 
@@ -169,7 +171,11 @@ def _observed(case: Case) -> list[Known]:
 
     Their bounds are those before rounding: an unhedged 2,500 may have been 2,540.
     """
-    figures = [claims for claims in _figures(case).values() if not claims[0].planned]
+    figures = [
+        claims
+        for claims in _figures(case).values()
+        if not claims[0].planned and claims[0].id not in case.out
+    ]
     return [(c[0].quantity.unrounded, c) for c in figures if c[0].quantity]
 
 

@@ -72,13 +72,15 @@ def floors_that_fall(case: Case) -> Iterator[Finding]:
 
 
 def _floors(case: Case) -> dict[tuple[object, ...], list[Claim]]:
-    """Return the floors that count, by who says them through whom, in the order of their days."""
+    """Return the floors that count, by who says them through whom: the highest of each day."""
     found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in sorted(case.claims, key=lambda claim: (last_day(claim), claim.id)):
+    for claim in sorted(case.claims, key=lambda claim: (last_day(claim), -_floor(claim), claim.id)):
         firm = claim.quantity is not None and claim.quantity.hedge is Hedge.AT_LEAST
         dated = claim.period is not None and claim.period.ends_on_a_day
         if firm and dated and not claim.planned and claim.id not in case.gone:
-            found[claim.claimant, claim.chain].append(claim)
+            series = found[claim.claimant, claim.chain]
+            if not series or last_day(series[-1]) != last_day(claim):
+                series.append(claim)
     return found
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from claims.analysis.moments import moment
 from claims.periods import words
-from claims.prose import figure, flags, sentence
+from claims.prose import figure, flags, listed, sentence
 from claims.states import is_gone
 from claims.vocabulary import Basis
 
@@ -109,9 +109,10 @@ def moment_in_words(rows: pd.DataFrame, basis: Basis) -> str:
 
     Figures about October 2007 stand in its middle on a chart, and were said of no such day.
     """
-    if basis in {Basis.TALLY, Basis.EVENT}:
+    if basis is Basis.TALLY:
         return words(rows["when"].iloc[0].date())
-    return " and ".join(sorted(set(rows["period"])))
+    column = "said_on" if basis is Basis.EVENT else "period"
+    return listed(list(dict.fromkeys(rows.sort_values(["start", "end"])[column])))
 
 
 def _row(claim: Claim, records: Collection, standing: Standing | None) -> dict[str, object]:

@@ -4,8 +4,8 @@ Of each origin its totals of the day itself, its nearest ones before and after, 
 it had counted before and the lowest that it counts later speak. A total that its origin went
 below later has been taken back, and is no floor any more:
 
-    47 by 5 July and about 50 by 27 July: 47 or more by 15 August
-    Six by 24 July and five by 29 July: five or more by 15 August
+    47 by 5 July and about 50 by 27 July: 47 or more by 15 August.
+    Six by 24 July and five by 29 July: five or more by 15 August.
 """
 
 from __future__ import annotations

@@ -55,28 +55,40 @@ def sentence(consensus: Consensus, indicator: Indicator, records: Collection) ->
 def _agreeing(group: Group, indicator: Indicator, records: Collection) -> str:
     """Say what all allow: `110 injured fits both origins that speak of it (A, B)`.
 
-    What all of them say alike is said by them: `2,500 troops, by both origins ...`.
+    What all of them say alike is said by them: `2,500 troops, by both origins ...`. Figures of
+    other times come after those of the time itself: those that give an end of the bounds, and
+    those that only allow it.
     """
-    elsewhen = dict(group.sides)
-    named = [party for party in group.asserting or group.origins if party not in elsewhen]
-    others = _elsewhen(group, indicator.basis, records)
-    if not named and others:
-        also = f"; {_unnamed(group)} allow it" if group.unnamed else ""
+    give = _elsewhen(group, indicator.basis, records, gives=True)
+    allow = _elsewhen(group, indicator.basis, records, gives=False)
+    allowing = f"; {allow} fit too" if allow else ""
+    speaking = _speaking(group, records)
+    if not speaking:
         follows = "which follows from" if indicator.basis is Basis.TALLY else "by"
-        return f"{_amount(group, indicator)}, {follows} {others}{also}"
-    amount = _amount(group, indicator) + ("," if group.rounded or group.alike else "")
-    fits, also = ("by", "and by") if group.alike else ("fits", "and")
-    if not named:
-        return f"{amount} {fits} {_unnamed(group)}"
-    every = {1: "the only origin", 2: "both origins"}.get(
-        len(named), f"all {spell(len(named))} origins"
-    )
-    verb = "speaks" if len(named) == 1 else "speak"
-    said = f"{amount} {fits} {every} that {verb} of it ({_names(named, records)})"
-    said += f" {also} {_unnamed(group)}" if group.unnamed else ""
-    said += f"; {others} allow it" if others else ""
-    ceilings = [party for party in group.origins if party not in {*named, *elsewhen}]
-    return f"{said}; {_names(ceilings, records)} only set a ceiling" if ceilings else said
+        return f"{_amount(group, indicator)}, {follows} {give or allow}{allowing if give else ''}"
+    comma = group.rounded or group.alike
+    fits = "by" if group.alike else "fits"
+    said = f"{_amount(group, indicator)}{',' if comma else ''} {fits} {speaking}"
+    return f"{said}{f'; it follows from {give} too' if give and not group.alike else ''}{allowing}"
+
+
+def _speaking(group: Group, records: Collection) -> str:
+    """Say who has a figure of the time itself: `both origins that speak of it (A, B)`."""
+    then = [part for part in group.parts if part.side is Side.THEN]
+    parties = [part.origin for part in then if part.origin]
+    named = [party for party in parties if party in group.asserting] or parties
+    unnamed = sum(part.claims for part in then if part.origin is None)
+    said = []
+    if named:
+        several = f"all {spell(len(named))} origins"
+        every = {1: "the only origin", 2: "both origins"}.get(len(named), several)
+        verb = "speaks" if len(named) == 1 else "speak"
+        said.append(f"{every} that {verb} of it ({_names(named, records)})")
+    if unnamed:
+        said.append(_unnamed(unnamed))
+    ceilings = [party for party in parties if party not in named]
+    only = f"; {_names(ceilings, records)} only set a ceiling" if ceilings else ""
+    return " and ".join(said) + only
 
 
 def _attributed(group: Group, indicator: Indicator, records: Collection) -> str:
@@ -84,36 +96,49 @@ def _attributed(group: Group, indicator: Indicator, records: Collection) -> str:
 
     What follows from several figures is not what any one of those who gave them said.
     """
-    fits = "" if group.alike else "fits "
-    elsewhen = dict(group.sides)
-    then = _names([party for party in group.origins if party not in elsewhen], records)
-    unnamed = _unnamed(group) if group.unnamed else ""
-    said = ", ".join(part for part in (then, unnamed) if part)
-    others = _elsewhen(group, indicator.basis, records)
-    parts = [f"{fits}{said}" if said else "", f"by {others}" if others else ""]
+    then = [part for part in group.parts if part.side is Side.THEN]
+    names = [_names([part.origin for part in then if part.origin], records)]
+    names += [_unnamed(part.claims) for part in then if part.origin is None]
+    said = ", ".join(name for name in names if name)
+    give = _elsewhen(group, indicator.basis, records, gives=True)
+    allow = _elsewhen(group, indicator.basis, records, gives=False)
+    parts = [
+        ("" if group.alike else "fits ") + said if said else "",
+        f"by {give}" if give else "",
+        f"fits {allow}" if allow else "",
+    ]
     return f"{_amount(group, indicator)} ({'; '.join(part for part in parts if part)})"
 
 
-def _elsewhen(group: Group, basis: Basis, records: Collection) -> str:
-    """Name the figures of other times: `earlier totals of A, B; a later total of C`."""
+def _elsewhen(group: Group, basis: Basis, records: Collection, *, gives: bool) -> str:
+    """Name the figures of other times that give an end of the bounds, or that only fit them.
+
+    `earlier totals of A, B and later totals of 1 claim that names no origin`
+    """
     figure = "total" if basis is Basis.TALLY else "figure"
-    return " and ".join(
-        f"{side} {figure}s of {_names(parties, records)}"
-        for side in (Side.EARLIER, Side.LATER, Side.BOTH)
-        if (parties := [party for party, when in group.sides if when is side])
-    )
+    found = []
+    for side in (Side.EARLIER, Side.LATER, Side.BOTH):
+        parts = [part for part in group.parts if part.side is side and part.gives is gives]
+        named = [part.origin for part in parts if part.origin]
+        names = [_names(named, records)] if named else []
+        names += [_unnamed(part.claims) for part in parts if part.origin is None]
+        if names:
+            found.append(f"{side} {figure}s of {', '.join(names)}")
+    return " and ".join(found)
 
 
 def behind(group: Group, records: Collection) -> str:
     """Name the origins behind a group, and count the claims that name none: `A, B, 1 claim ...`."""
-    unnamed = _unnamed(group) if group.unnamed else ""
+    unnamed = _unnamed(group.unnamed) if group.unnamed else ""
     return ", ".join(part for part in (_names(group.origins, records), unnamed) if part)
 
 
 def _amount(group: Group, indicator: Indicator) -> str:
     """Say the bounds with the thing counted: `10 or more deaths`, `1 death`, `at most 5 deaths`."""
     low, high = group.bounds.low, group.bounds.high
-    unit = indicator.unit.removesuffix("s") if low == high == 1 else indicator.unit
+    unit = indicator.unit
+    if low == high == 1 and not unit.endswith("ies"):
+        unit = unit.removesuffix("s")
     rounding = ", allowing for rounding" if group.rounded else ""
     said = group.bounds.in_words()
     if low == 0 and high:
@@ -130,9 +155,9 @@ def _names(parties: Iterable[str], records: Collection) -> str:
     return ", ".join(names)
 
 
-def _unnamed(group: Group) -> str:
-    verb = "names" if group.unnamed == 1 else "name"
-    return f"{counted(group.unnamed, 'claim')} that {verb} no origin"
+def _unnamed(claims: int) -> str:
+    verb = "names" if claims == 1 else "name"
+    return f"{counted(claims, 'claim')} that {verb} no origin"
 
 
 def _time(when: Period, basis: Basis) -> str:

@@ -55,7 +55,7 @@ def findings(
 @click.argument("claim_id", metavar="CLAIM")
 @click.argument("other_id", metavar="OTHER")
 @click.option("--why", type=click.Choice([str(why) for why in Difference]), help=f"{REASONS}.")
-@click.option("--by", required=True, help="Who explains it.")
+@click.option("--by", required=True, help="Who explains it, or takes it back.")
 @click.option("--note", default="", help="The explanation in words.")
 @click.option("--take-back", is_flag=True, help="Take back what was explained before.")
 @click.pass_obj

@@ -8,7 +8,7 @@ import streamlit as st
 
 from claims.analysis.frames import figures
 from claims.errors import UnknownRecordError
-from claims.origins import stated
+from claims.origins import origin, stated
 from claims.prose import Caution, cautions, figure, listed, sentence
 from claims.states import MEANINGS, Corroboration
 from claims.vocabulary import ReviewState
@@ -64,7 +64,8 @@ def _sentence(request: Request, claim: Claim, standing: Standing | None, by_set:
         st.markdown(plain(by_set))
     badges(claim, standing)
     if standing is not None and standing.corroboration is Corroboration.CORROBORATED:
-        others = listed([request.records.name(one) for one in standing.origins[1:]])
+        own = origin(claim, request.records)
+        others = listed([request.records.name(one) for one in standing.origins if one != own])
         st.caption(plain(f"Borne out by what other origins say of the same: {others}."))
     for about, said in cautions(standing) if standing else []:
         (st.caption if about in QUIET else st.warning)(plain(said))

@@ -31,8 +31,8 @@ Row: TypeAlias = Any
 MOST_SIDE_BY_SIDE = 20
 LOGARITHMIC = "Logarithmic scale: equal steps up the axis multiply the number."
 NOT_ONE_THING = (
-    "They count different things: a difference between them is no contradiction, and the one does "
-    "not confirm the other."
+    "They count different things: a difference between them is no contradiction, and none confirms "
+    "another."
 )
 ALONE, STACKED = 220, 170
 """Height of a chart, in pixels: the only one on its axis, or one of several."""

@@ -173,6 +173,7 @@ def _claim(selection: Selection, claim: Claim) -> shapes.ClaimItem:
         planned=claim.planned,
         origins=standing.origins if standing else (),
         conflicts=standing.conflicts if standing else 0,
+        higher=standing.higher if standing else "",
     )
     return shapes.ClaimItem(
         claim=claim,

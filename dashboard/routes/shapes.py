@@ -57,7 +57,9 @@ class States(Frozen):
     planned: bool
     """Whether it is about the future."""
     origins: tuple[str, ...]
-    """The independent origins that bear it out, by party id, its own first."""
+    """The independent origins that bear it out, by party id, its own first where it has one."""
+    higher: str
+    """Of a floor: the highest figure that agrees with it, in words; empty where none is higher."""
     conflicts: int
     """Claims that stand and cannot be true together with it."""
 
