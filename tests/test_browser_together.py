@@ -121,7 +121,7 @@ def test_words_about_one_claim_are_not_recorded_about_another(
         ann.get_by_role("button", name="Record the explanation").click()
         expect(ann.get_by_text("Explained by Ann on").first).to_be_visible()
         bob.get_by_role("button", name="Record the explanation").click()
-        expect(bob.get_by_text("have changed since you opened this form")).to_be_visible()
+        expect(bob.get_by_text("changed since you opened this form")).to_be_visible()
         browser.settle(bob)
         expect(bob.get_by_label("In words")).to_have_value("Bob has read both.")
         expect(bob.get_by_label("Your name")).to_have_value("Bob")
